@@ -1,1 +1,50 @@
-//! corpus
+//! Our own posts, replies and improvements, typed and embedded.
+//!
+//! Why a crate: the daemon falls back to these replies, the trainer learns from them, and tests measure with
+//! them; all must read the same entries. The texts are in `situations/*.jsonl` (CC0, see `README.md` there) and
+//! are compiled in, so that nothing is looked up at run time.
+
+mod entry;
+
+pub use entry::{Age, Entry, Fits, Flaw, Move, MoveKind, RiskLabel, Voice};
+use std::sync::LazyLock;
+
+include!(concat!(env!("OUT_DIR"), "/situations.rs"));
+
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    SITUATIONS.iter().flat_map(|(name, text)| parse(name, text).expect("checked by corpus tests")).collect()
+});
+
+/// Every entry, ordered by situation and number.
+pub fn entries() -> &'static [Entry] {
+    &ENTRIES
+}
+
+/// Entries that are trained on.
+pub fn training() -> impl Iterator<Item = &'static Entry> {
+    entries().iter().filter(|entry| !entry.held_out())
+}
+
+/// Entries that no model of ours has seen.
+pub fn held_out() -> impl Iterator<Item = &'static Entry> {
+    entries().iter().filter(|entry| entry.held_out())
+}
+
+/// Names of the situations, in order.
+pub fn situations() -> impl Iterator<Item = &'static str> {
+    SITUATIONS.iter().map(|(name, _)| *name)
+}
+
+/// Reads one JSONL file.
+///
+/// # Errors
+/// A sentence that names the file, the line and what serde objected to.
+pub fn parse(name: &str, text: &str) -> Result<Vec<Entry>, String> {
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(index, line)| {
+            serde_json::from_str(line).map_err(|error| format!("{name}.jsonl:{}: {error}", index + 1))
+        })
+        .collect()
+}
