@@ -1,1 +1,62 @@
-//! scoring
+//! Text to judgement: five dimensions, hints, the safety gate, risk in a post, readability, overlap.
+//!
+//! Why one crate without input or output: the page, the daemon and the trainer must say the same of one text, to
+//! the bit. So everything here is a pure function of its arguments, uses only `+ - * /` and `sqrt` on floats (other
+//! functions differ between platforms), and depends on `protocol` alone.
+//!
+//! How it is laid out: [`tokenize`] cuts text into words; a small phrase matcher (`pattern`) runs tables of phrases
+//! over them; [`hints`], [`verdict`] and [`risk`] are such tables with rules of context; [`report`] adds the five
+//! dimensions. docs/SAFETY.md lists the rules, docs/SCORING.md the formulas.
+
+pub mod directory;
+pub mod metrics;
+pub mod readability;
+pub mod tokenize;
+
+mod dimensions;
+mod fold;
+mod gate;
+mod hints;
+mod lexicon;
+mod pattern;
+mod phrase;
+mod quotes;
+mod risk;
+mod scan;
+mod syllables;
+
+use llumi_protocol::score::Report;
+
+pub use gate::{Origin, verdict};
+pub use hints::{apply_hints, hints};
+pub use quotes::Voice;
+pub use risk::risk;
+
+/// What a text answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Context<'a> {
+    pub title: &'a str,
+    /// The body of the post.
+    pub post: &'a str,
+    /// The comment that is answered, where it is not the post itself.
+    pub parent: Option<&'a str>,
+}
+
+/// Everything that is said about the person's own `text`.
+///
+/// ```
+/// use llumi_scoring::{Context, report};
+/// let context = Context { title: "exam", post: "I failed my exam and I feel sick.", parent: None };
+/// let kind = report(context, "Failing that exam must hurt. What are you most worried about now?");
+/// let unkind = report(context, "just get over it");
+/// assert!(kind.scores.mean() > unkind.scores.mean());
+/// assert!(kind.verdict.passes() && !unkind.hints.is_empty());
+/// ```
+pub fn report(context: Context<'_>, text: &str) -> Report {
+    let verdict = verdict(context, text, Origin::Person);
+    let hints = hints(text);
+    let risk = risk(context);
+    let scores = dimensions::scores(context, text, &verdict, &hints, risk);
+    let words = tokenize::words(text).len() as u32;
+    Report { scores, hints, verdict, risk, words }
+}

@@ -1,0 +1,279 @@
+//! A small matcher over words, for tables of phrases.
+//!
+//! Why our own: the tables are compiled into the page, where a regular-expression engine would weigh more than
+//! everything else, and phrases are better written in words than in characters. How: a pattern is compiled to a
+//! tree; matching carries the set of reachable positions as bits of one `u64`, so the work for one pattern at one
+//! place is bounded by its size, whatever the text. An index over first words skips all patterns that cannot begin.
+//!
+//! ```text
+//! word        this word, in plain form (apostrophes in patterns are dropped, hyphens are spaces)
+//! word*       any word that begins so
+//! (a|b c|d)   one of these
+//! [a|b c]     one of these, or nothing
+//! _           any one word        _3   nought to three words
+//! ^           the start of a sentence or clause        $   its end
+//! -(a|b)      the next words are none of these
+//! <name>      a class from [`CLASSES`]
+//! ```
+
+use std::collections::HashMap;
+
+use crate::phrase::Clause;
+
+/// Named groups of words that many patterns share.
+const CLASSES: &[(&str, &str)] = &[
+    ("be", "am|is|are|was|were|be|been|being|im|youre|hes|shes|its|theyre|were|thats"),
+    ("will", "will|ll|gonna|going to|is going to|are going to|youll|itll|shall"),
+    (
+        "kin",
+        "mom|mum|mother|dad|father|parents|family|kids|children|child|son|daughter|brother|sister|wife|husband|friends|loved ones|partner|parents|siblings|people who love you",
+    ),
+];
+
+#[derive(Debug, Clone)]
+enum Node {
+    Word(String),
+    Prefix(String),
+    Choice(Vec<Vec<Node>>),
+    Maybe(Vec<Vec<Node>>),
+    Gap { least: u32, most: u32 },
+    Start,
+    End,
+    Not(Vec<Vec<Node>>),
+}
+
+/// A compiled table of patterns.
+#[derive(Debug)]
+pub(crate) struct PatternSet {
+    patterns: Vec<Vec<Node>>,
+    by_word: HashMap<String, Vec<u32>>,
+    by_prefix: HashMap<[u8; 2], Vec<u32>>,
+}
+
+/// One match: which pattern, and the half-open range of words in the clause list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Match {
+    pub pattern: usize,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Words that one match may span.
+const WINDOW: usize = 63;
+
+impl PatternSet {
+    /// Compiles `patterns`; the index of each is its number in a [`Match`].
+    ///
+    /// # Panics
+    /// Where a pattern is malformed or may begin anywhere: the tables are constants and a test compiles them all.
+    pub(crate) fn new<'p>(patterns: impl IntoIterator<Item = &'p str>) -> PatternSet {
+        let mut set = PatternSet { patterns: Vec::new(), by_word: HashMap::new(), by_prefix: HashMap::new() };
+        for source in patterns {
+            let number = set.patterns.len() as u32;
+            let nodes = parse(source);
+            let mut firsts = Vec::new();
+            assert!(!first(&nodes, &mut firsts), "pattern may be empty: {source}");
+            for node in firsts {
+                match node {
+                    Node::Word(word) => push(set.by_word.entry(word).or_default(), number),
+                    Node::Prefix(head) => {
+                        let key = head.as_bytes();
+                        assert!(key.len() >= 2, "prefix too short: {source}");
+                        push(set.by_prefix.entry([key[0], key[1]]).or_default(), number);
+                    }
+                    _ => panic!("pattern may begin anywhere: {source}"),
+                }
+            }
+            set.patterns.push(nodes);
+        }
+        set
+    }
+
+    /// All matches in `clause`, the longest of each pattern at each place, in order of their start.
+    pub(crate) fn find(&self, clause: &Clause<'_>) -> Vec<Match> {
+        let mut found = Vec::new();
+        let mut candidates: Vec<u32> = Vec::new();
+        for start in 0..clause.len() {
+            candidates.clear();
+            for form in clause.forms(start) {
+                candidates.extend(self.by_word.get(form).into_iter().flatten());
+                if let [a, b, ..] = form.as_bytes() {
+                    candidates.extend(self.by_prefix.get(&[*a, *b]).into_iter().flatten());
+                }
+            }
+            candidates.sort_unstable();
+            candidates.dedup();
+            for &number in &candidates {
+                let ends = run(&self.patterns[number as usize], clause, start, 1);
+                if ends > 1 {
+                    let end = start + (63 - ends.leading_zeros() as usize);
+                    found.push(Match { pattern: number as usize, start, end });
+                }
+            }
+        }
+        found
+    }
+}
+
+fn push(list: &mut Vec<u32>, number: u32) {
+    if list.last() != Some(&number) {
+        list.push(number);
+    }
+}
+
+/// Positions (bits, relative to `start`) reachable from `from` through `nodes`.
+fn run(nodes: &[Node], clause: &Clause<'_>, start: usize, from: u64) -> u64 {
+    nodes.iter().fold(from, |at, node| if at == 0 { 0 } else { step(node, clause, start, at) })
+}
+
+fn step(node: &Node, clause: &Clause<'_>, start: usize, at: u64) -> u64 {
+    match node {
+        Node::Word(word) => advance(clause, start, at, |form| form == word),
+        Node::Prefix(head) => advance(clause, start, at, |form| form.starts_with(head.as_str())),
+        Node::Choice(branches) => branches.iter().fold(0, |sum, branch| sum | run(branch, clause, start, at)),
+        Node::Maybe(branches) => branches.iter().fold(at, |sum, branch| sum | run(branch, clause, start, at)),
+        Node::Gap { least, most } => {
+            let limit = limit(clause, start);
+            (*least..=*most).fold(0, |sum, words| sum | (at << words)) & limit
+        }
+        Node::Start => keep(at, |bit| clause.starts(start + bit)),
+        Node::End => keep(at, |bit| clause.ends(start + bit)),
+        Node::Not(branches) => {
+            keep(at, |bit| branches.iter().all(|branch| run(branch, clause, start, 1 << bit) == 0))
+        }
+    }
+}
+
+/// Bits of the positions that exist: one behind the last word is the last.
+fn limit(clause: &Clause<'_>, start: usize) -> u64 {
+    let left = (clause.len() - start).min(WINDOW);
+    u64::MAX >> (WINDOW - left)
+}
+
+fn keep(at: u64, mut test: impl FnMut(usize) -> bool) -> u64 {
+    let mut kept = 0;
+    let mut rest = at;
+    while rest != 0 {
+        let bit = rest.trailing_zeros() as usize;
+        rest &= rest - 1;
+        if test(bit) {
+            kept |= 1 << bit;
+        }
+    }
+    kept
+}
+
+fn advance(clause: &Clause<'_>, start: usize, at: u64, mut test: impl FnMut(&str) -> bool) -> u64 {
+    let kept = keep(at, |bit| {
+        bit < WINDOW && start + bit < clause.len() && clause.forms(start + bit).any(&mut test)
+    });
+    kept << 1
+}
+
+/// Collects the nodes that can match the first word; true where `nodes` can match nothing at all.
+fn first(nodes: &[Node], firsts: &mut Vec<Node>) -> bool {
+    for node in nodes {
+        let empty = match node {
+            Node::Start | Node::End | Node::Not(_) => true,
+            Node::Choice(branches) => {
+                branches.iter().fold(false, |empty, branch| first(branch, firsts) || empty)
+            }
+            Node::Maybe(branches) => {
+                for branch in branches {
+                    first(branch, firsts);
+                }
+                true
+            }
+            Node::Word(_) | Node::Prefix(_) => {
+                firsts.push(node.clone());
+                false
+            }
+            Node::Gap { .. } => {
+                firsts.push(node.clone());
+                false
+            }
+        };
+        if !empty {
+            return false;
+        }
+    }
+    true
+}
+
+/// Parses a whole pattern.
+fn parse(source: &str) -> Vec<Node> {
+    let plain: String = source.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
+    let mut rest = plain.as_str();
+    let mut branches = branches(&mut rest, None, source);
+    assert!(branches.len() == 1 && rest.is_empty(), "an alternative outside brackets: {source}");
+    branches.remove(0)
+}
+
+/// Parses alternatives up to `close`, or up to the end.
+fn branches(rest: &mut &str, close: Option<char>, source: &str) -> Vec<Vec<Node>> {
+    let mut branches = vec![Vec::new()];
+    while let Some(c) = rest.chars().next() {
+        let after = &rest[c.len_utf8()..];
+        if Some(c) == close {
+            *rest = after;
+            return branches;
+        }
+        if c == ' ' {
+            *rest = after;
+        } else if c == '|' {
+            *rest = after;
+            branches.push(Vec::new());
+        } else {
+            let node = node(rest, c, source);
+            branches[..].last_mut().expect("there is always one branch").extend(node);
+        }
+    }
+    assert!(close.is_none(), "a bracket is not closed: {source}");
+    branches
+}
+
+/// Parses one node that begins with `c`; a hyphenated word gives several.
+fn node(rest: &mut &str, c: char, source: &str) -> Vec<Node> {
+    let after = &rest[c.len_utf8()..];
+    match c {
+        '(' | '[' => {
+            *rest = after;
+            let inner = branches(rest, Some(if c == '(' { ')' } else { ']' }), source);
+            vec![if c == '(' { Node::Choice(inner) } else { Node::Maybe(inner) }]
+        }
+        '-' => {
+            *rest = after.strip_prefix('(').unwrap_or_else(|| panic!("`-` without a bracket: {source}"));
+            vec![Node::Not(branches(rest, Some(')'), source))]
+        }
+        '^' | '$' => {
+            *rest = after;
+            vec![if c == '^' { Node::Start } else { Node::End }]
+        }
+        '<' => {
+            let (name, tail) = after.split_once('>').unwrap_or_else(|| panic!("`<` is not closed: {source}"));
+            *rest = tail;
+            let class = CLASSES.iter().find(|(known, _)| *known == name);
+            let mut members = class.unwrap_or_else(|| panic!("no class {name}: {source}")).1;
+            vec![Node::Choice(branches(&mut members, None, source))]
+        }
+        '_' => {
+            let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            *rest = &after[digits..];
+            let most = after[..digits].parse().ok();
+            vec![most.map_or(Node::Gap { least: 1, most: 1 }, |most| Node::Gap { least: 0, most })]
+        }
+        _ => {
+            let end = rest.find([' ', '|', '(', ')', '[', ']', '$', '<']).unwrap_or(rest.len());
+            let word = &rest[..end];
+            *rest = &rest[end..];
+            word.split('-').map(literal).collect()
+        }
+    }
+}
+
+fn literal(word: &str) -> Node {
+    match word.strip_suffix('*') {
+        Some(head) => Node::Prefix(head.to_owned()),
+        None => Node::Word(word.to_owned()),
+    }
+}

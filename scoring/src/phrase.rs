@@ -1,0 +1,215 @@
+//! The words of one sentence as the matchers see them, with what stands around a match.
+//!
+//! Why: a phrase means another thing behind "not", inside a quotation, or in somebody else's mouth. How: a text is
+//! cut into sentences of words; runs of single letters (`k i l l`) and run-together words (`killmyself`) are given
+//! their plain words; questions about context are answered by looking a few words back within the clause.
+
+use llumi_protocol::score::Span;
+
+use crate::fold;
+use crate::quotes::Voice;
+use crate::tokenize::{self, Kind, Token};
+
+/// One word in a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Word {
+    /// Plain form.
+    pub plain: String,
+    pub alternatives: Vec<String>,
+    /// UTF-16 range in the text.
+    pub span: Span,
+    pub voice: Voice,
+    /// A comma, dash, colon or bracket stands before it.
+    pub breaks: bool,
+}
+
+/// One sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Clause<'w> {
+    words: &'w [Word],
+    /// The sentence ends in a question mark.
+    pub question: bool,
+}
+
+/// A text cut into sentences of words.
+#[derive(Debug, Default)]
+pub(crate) struct Phrases {
+    words: Vec<Word>,
+    /// End index into `words` of each sentence, and whether it is a question.
+    sentences: Vec<(usize, bool)>,
+    pub tokens: usize,
+}
+
+impl Phrases {
+    pub(crate) fn of(text: &str) -> Phrases {
+        let tokens = tokenize::tokens(text);
+        let mut phrases = Phrases { tokens: tokens.len(), ..Phrases::default() };
+        for sentence in tokens.chunk_by(|a, b| a.sentence == b.sentence) {
+            let mut breaks = false;
+            let mut question = false;
+            let mut letters: Vec<&Token<'_>> = Vec::new();
+            for token in sentence {
+                if token.kind == Kind::Word && token.plain.chars().count() == 1 {
+                    letters.push(token);
+                    continue;
+                }
+                if token.is_word() {
+                    phrases.spelled(&mut letters, &mut breaks);
+                    phrases.add(token, breaks);
+                    breaks = false;
+                } else {
+                    question |= matches!(token.text, "?" | "？");
+                    let joins =
+                        !letters.is_empty() && matches!(token.text, "." | "-" | "_" | "*" | "·" | "/");
+                    if !joins {
+                        phrases.spelled(&mut letters, &mut breaks);
+                        breaks |= matches!(
+                            token.text,
+                            "," | ";" | ":" | "—" | "–" | "(" | ")" | "…" | "-" | "." | "!" | "?"
+                        );
+                    }
+                }
+            }
+            phrases.spelled(&mut letters, &mut breaks);
+            phrases.sentences.push((phrases.words.len(), question));
+        }
+        phrases
+    }
+
+    /// Adds one word, cut where it is run together.
+    fn add(&mut self, token: &Token<'_>, breaks: bool) {
+        let cut = fold::cut_run(&token.plain).filter(|pieces| pieces.len() > 1);
+        let pieces = cut.unwrap_or_default();
+        if pieces.is_empty() {
+            let (plain, alternatives) = (token.plain.clone(), token.alternatives.clone());
+            self.words.push(Word { plain, alternatives, span: token.span, voice: token.voice, breaks });
+            return;
+        }
+        for (index, piece) in pieces.into_iter().enumerate() {
+            let breaks = breaks && index == 0;
+            let plain = piece.to_owned();
+            self.words.push(Word {
+                plain,
+                alternatives: Vec::new(),
+                span: token.span,
+                voice: token.voice,
+                breaks,
+            });
+        }
+    }
+
+    /// Adds the single letters collected so far: as the words they spell (`k i l l`), else one by one.
+    fn spelled(&mut self, letters: &mut Vec<&Token<'_>>, breaks: &mut bool) {
+        let joined: String = letters.iter().map(|token| token.plain.as_str()).collect();
+        let pieces = if letters.len() >= 3 { fold::spelled_run(&joined) } else { None };
+        if let (Some(pieces), [first, .., last]) = (pieces, &letters[..]) {
+            let span = Span { start: first.span.start, end: last.span.end };
+            for piece in pieces {
+                let word = Word {
+                    plain: piece.to_owned(),
+                    alternatives: Vec::new(),
+                    span,
+                    voice: first.voice,
+                    breaks: *breaks,
+                };
+                self.words.push(word);
+                *breaks = false;
+            }
+        } else {
+            for token in letters.iter() {
+                self.add(token, *breaks);
+                *breaks = false;
+            }
+        }
+        letters.clear();
+    }
+
+    /// The sentences in order.
+    pub(crate) fn clauses(&self) -> impl Iterator<Item = Clause<'_>> {
+        let mut start = 0;
+        self.sentences.iter().map(move |&(end, question)| {
+            let words = &self.words[start..end];
+            start = end;
+            Clause { words, question }
+        })
+    }
+
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
+    }
+}
+
+impl<'w> Clause<'w> {
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub(crate) fn words(&self) -> &'w [Word] {
+        self.words
+    }
+
+    /// The plain form of word `index`, then what it may stand for.
+    pub(crate) fn forms(&self, index: usize) -> impl Iterator<Item = &'w str> {
+        let word = &self.words[index];
+        std::iter::once(word.plain.as_str()).chain(word.alternatives.iter().map(String::as_str))
+    }
+
+    /// True where a clause begins at `index`.
+    pub(crate) fn starts(&self, index: usize) -> bool {
+        index == 0 || self.words.get(index).is_some_and(|word| word.breaks)
+    }
+
+    /// True where a clause ends before `index`.
+    pub(crate) fn ends(&self, index: usize) -> bool {
+        self.words.get(index).is_none_or(|word| word.breaks)
+    }
+
+    /// The range of UTF-16 units from word `start` to the one before `end`.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        Span { start: self.words[start].span.start, end: self.words[end - 1].span.end }
+    }
+
+    /// True where a negation stands within `reach` words before `index` in the same clause.
+    pub(crate) fn negated(&self, index: usize, reach: usize) -> bool {
+        self.before(index, reach).any(|word| NEGATORS.contains(&word))
+    }
+
+    /// True where the words before `index` put the phrase in other people's mouths ("everyone says …").
+    pub(crate) fn reported(&self, index: usize) -> bool {
+        let from = index.saturating_sub(8);
+        (from..index).any(|at| {
+            REPORTS.contains(&self.words[at].plain.as_str())
+                && !(at.saturating_sub(3)..at).any(|near| {
+                    matches!(self.words[near].plain.as_str(), "i" | "im" | "ill" | "me" | "id" | "lets")
+                })
+        })
+    }
+
+    /// The words before `index`, nearest first, up to the start of the clause.
+    fn before(&self, index: usize, reach: usize) -> impl Iterator<Item = &'w str> {
+        let words = self.words;
+        let mut open = true;
+        (index.saturating_sub(reach)..index).rev().map_while(move |at| {
+            if !open {
+                return None;
+            }
+            let word = &words[at];
+            let breaks_next = words.get(at + 1).is_some_and(|next| next.breaks);
+            open = !(breaks_next || matches!(word.plain.as_str(), "but" | "though" | "yet" | "however"));
+            open.then_some(word.plain.as_str())
+        })
+    }
+}
+
+/// Words that turn what follows into its opposite.
+const NEGATORS: &[&str] = &[
+    "not", "never", "nobody", "nothing", "dont", "doesnt", "didnt", "wont", "wouldnt", "cant", "cannot",
+    "couldnt", "isnt", "arent", "wasnt", "werent", "aint", "shouldnt", "havent", "hasnt", "hadnt", "without",
+    "hardly", "neither", "nor", "no", "none", "instead", "rather", "stop", "nt",
+];
+
+/// Verbs that report what others say.
+const REPORTS: &[&str] = &[
+    "say", "says", "said", "saying", "tell", "tells", "told", "telling", "hear", "hearing", "heard",
+    "called", "calls",
+];
