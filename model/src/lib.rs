@@ -1,1 +1,28 @@
-//! model
+//! The language model: a Mistral decoder on candle, with everything between text and tokens.
+//!
+//! One decoder serves the daemon and the trainer, so that what is trained is what is run. From the outside in:
+//! [`prompt`] makes the text, [`tokenizer`] the ids, [`decoder`] the logits, [`sampler`] and [`stop`] the reply.
+//! Weights come from safetensors or GGUF ([`weights`], [`gguf`]) into one [`linear::Linear`]; a LoRA adapter
+//! ([`lora`]) is chosen per call and never merged.
+
+pub mod cache;
+pub mod config;
+pub mod decoder;
+pub mod error;
+pub mod generate;
+pub mod linear;
+pub mod lora;
+pub mod ops;
+pub mod prompt;
+pub mod sampler;
+pub mod stop;
+pub mod tokenizer;
+pub mod weights;
+
+pub use cache::KvCache;
+pub use config::MistralConfig;
+pub use decoder::{Logits, Mistral};
+pub use error::ModelError;
+pub use lora::Adapter;
+pub use ops::Mode;
+pub use weights::load;

@@ -1,0 +1,131 @@
+//! Keys and values of the positions that were computed before, in memory that is taken once.
+//!
+//! Growing a cache by concatenation copies all of it every token. Here every layer has room for `capacity`
+//! positions from the start; a step writes its own rows, and [`KvCache::truncate`] forgets a tail without moving
+//! anything, so that a shared prompt is computed once and each candidate continues from it.
+
+use crate::config::MistralConfig;
+use crate::error::{ModelError, Result};
+use candle_core::{DType, Device, Tensor};
+
+/// Keys and values of one layer, each (batch, kv_heads, capacity, head_dim).
+#[derive(Debug)]
+pub(crate) struct LayerCache {
+    pub(crate) keys: Tensor,
+    pub(crate) values: Tensor,
+}
+
+/// The cache of one batch of sequences of equal length.
+#[derive(Debug)]
+pub struct KvCache {
+    pub(crate) layers: Vec<LayerCache>,
+    batch: usize,
+    capacity: usize,
+    len: usize,
+}
+
+impl KvCache {
+    /// Takes memory for `batch` sequences of at most `capacity` positions.
+    ///
+    /// # Errors
+    /// [`ModelError::Input`] for a batch or capacity of 0, or a capacity above the model's positions.
+    pub fn new(
+        config: &MistralConfig,
+        batch: usize,
+        capacity: usize,
+        dtype: DType,
+        device: &Device,
+    ) -> Result<Self> {
+        if batch == 0 || capacity == 0 || capacity > config.max_position_embeddings {
+            return Err(ModelError::Input(format!(
+                "a cache for {batch} sequences of {capacity} positions: both must be at least 1, and the model \
+                 has {} positions",
+                config.max_position_embeddings
+            )));
+        }
+        let shape = (batch, config.kv_heads(), capacity, config.head_dim());
+        let layers = (0..config.num_hidden_layers)
+            .map(|_| {
+                Ok(LayerCache {
+                    keys: Tensor::zeros(shape, dtype, device)?,
+                    values: Tensor::zeros(shape, dtype, device)?,
+                })
+            })
+            .collect::<Result<Vec<_>>>()?;
+        Ok(KvCache { layers, batch, capacity, len: 0 })
+    }
+
+    /// Positions that are filled.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// No position is filled.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Sequences.
+    pub fn batch(&self) -> usize {
+        self.batch
+    }
+
+    /// Positions that there is room for.
+    pub fn capacity(&self) -> usize {
+        self.capacity
+    }
+
+    /// Forgets every position from `len` on; a larger `len` than now changes nothing.
+    pub fn truncate(&mut self, len: usize) {
+        self.len = self.len.min(len);
+    }
+
+    /// A new cache of `batch` sequences that all start as this one's single sequence: a prompt is computed once,
+    /// then continued in `batch` ways.
+    ///
+    /// # Errors
+    /// [`ModelError::Input`] where this cache holds several sequences, [`ModelError::CacheFull`] where
+    /// `capacity` is below its length.
+    pub fn fork(&self, batch: usize, capacity: usize) -> Result<KvCache> {
+        if self.batch != 1 || batch == 0 {
+            return Err(ModelError::Input(format!("{} sequences cannot be forked into {batch}", self.batch)));
+        }
+        if capacity < self.len.max(1) {
+            return Err(ModelError::CacheFull { capacity, wanted: self.len.max(1) });
+        }
+        let fork = |source: &Tensor| -> Result<Tensor> {
+            let (_, heads, _, width) = source.dims4()?;
+            let copy = Tensor::zeros((batch, heads, capacity, width), source.dtype(), source.device())?;
+            if self.len > 0 {
+                let filled = source.narrow(2, 0, self.len)?.expand((batch, heads, self.len, width))?;
+                copy.slice_set(&filled.contiguous()?, 2, 0)?;
+            }
+            Ok(copy)
+        };
+        let layers = self
+            .layers
+            .iter()
+            .map(|layer| Ok(LayerCache { keys: fork(&layer.keys)?, values: fork(&layer.values)? }))
+            .collect::<Result<Vec<_>>>()?;
+        Ok(KvCache { layers, batch, capacity, len: self.len })
+    }
+
+    /// Checks that `seq` more positions of `batch` sequences fit.
+    pub(crate) fn reserve(&self, batch: usize, seq: usize) -> Result<()> {
+        if batch != self.batch {
+            return Err(ModelError::Input(format!(
+                "{batch} sequences do not continue a cache of {}",
+                self.batch
+            )));
+        }
+        let wanted = self.len + seq;
+        if wanted > self.capacity {
+            return Err(ModelError::CacheFull { capacity: self.capacity, wanted });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn advance(&mut self, seq: usize) {
+        self.len += seq;
+    }
+}
