@@ -1,2 +1,7 @@
-//! daemon
-fn main() {}
+//! `llumi`: the daemon and its command line.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    llumi_daemon::cli::main()
+}

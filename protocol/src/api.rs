@@ -192,6 +192,8 @@ pub enum ErrorCode {
     EmptyDraft,
     TooLong,
     UnsupportedVersion,
+    /// The post is in a language that the model does not write.
+    UnsupportedLanguage,
     Unauthorized,
     ForbiddenHost,
     NotFound,

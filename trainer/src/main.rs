@@ -1,2 +1,103 @@
-//! trainer
-fn main() {}
+//! `llumi-train`: from texts to models.
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use llumi_trainer::full::Settings;
+use llumi_trainer::starter::{self, Size};
+use std::path::PathBuf;
+
+/// Trains llumi's models.
+#[derive(Debug, Parser)]
+#[command(name = "llumi-train", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Makes the bundled starter model from scratch, out of the corpus
+    Starter(Starter),
+}
+
+#[derive(Debug, Args)]
+struct Starter {
+    /// Folder to write the model to
+    #[arg(long, default_value = "starter")]
+    out: PathBuf,
+    #[arg(long, default_value_t = 6000)]
+    steps: u32,
+    /// Padded tokens a batch, at most
+    #[arg(long, default_value_t = 4096)]
+    batch_tokens: usize,
+    #[arg(long, default_value_t = 2e-3)]
+    learning_rate: f64,
+    #[arg(long, default_value_t = 100)]
+    warm_up: u32,
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    #[arg(long, default_value_t = 4096)]
+    vocab: usize,
+    #[arg(long, default_value_t = 256)]
+    hidden: usize,
+    #[arg(long, default_value_t = 6)]
+    layers: usize,
+    #[arg(long, default_value_t = 8)]
+    heads: usize,
+    #[arg(long, default_value_t = 4)]
+    kv_heads: usize,
+    #[arg(long, default_value_t = 704)]
+    intermediate: usize,
+}
+
+fn main() -> Result<()> {
+    match Cli::parse().command {
+        Command::Starter(args) => make_starter(&args),
+    }
+}
+
+fn make_starter(args: &Starter) -> Result<()> {
+    let device = device()?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let settings = Settings {
+        steps: args.steps,
+        batch_tokens: args.batch_tokens,
+        learning_rate: args.learning_rate,
+        warm_up: args.warm_up,
+        clip: 1.0,
+        seed: args.seed,
+        shards: if device.is_cpu() { cores.min(2) } else { 1 },
+        prompt_share: starter::PROMPT_LOSS.share,
+        prompt_weight: starter::PROMPT_LOSS.weight,
+    };
+    let size = Size {
+        vocab: args.vocab,
+        hidden: args.hidden,
+        layers: args.layers,
+        heads: args.heads,
+        kv_heads: args.kv_heads,
+        intermediate: args.intermediate,
+    };
+    let figures = starter::make(&args.out, size, &settings, &device)?;
+    eprintln!(
+        "{} parameters, {} tokens in {:.0} s, held-out loss {:.3} (draft) {:.3} (improve), written to {}",
+        figures.parameters,
+        figures.training.tokens,
+        figures.training.seconds,
+        figures.held_out_draft_nll,
+        figures.held_out_improve_nll,
+        args.out.display()
+    );
+    Ok(())
+}
+
+/// The GPU where this build has one, else the CPU.
+fn device() -> Result<candle_core::Device> {
+    if cfg!(feature = "cuda") {
+        Ok(candle_core::Device::new_cuda(0)?)
+    } else if cfg!(feature = "metal") {
+        Ok(candle_core::Device::new_metal(0)?)
+    } else {
+        Ok(candle_core::Device::Cpu)
+    }
+}

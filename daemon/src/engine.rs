@@ -1,0 +1,283 @@
+//! The engine: one OS thread that owns the model; jobs come in through a bounded queue, replies go out through a
+//! channel a job.
+//!
+//! Why a thread and not a task: a forward pass blocks for milliseconds to seconds, and a CUDA device belongs to
+//! one thread. A job whose receiver was dropped (the client went away) is noticed between tokens and ends there,
+//! also while it waits or is in prefill.
+
+use crate::settings::{DeviceChoice, Settings};
+use anyhow::{Context as _, Result, bail};
+use candle_core::Device;
+use llumi_model::generate::{Candidate, Request, generate};
+use llumi_model::prompt::{Prompt, TEMPLATE_VERSION};
+use llumi_model::sampler::Sampling;
+use llumi_model::stop::StopRules;
+use llumi_model::tokenizer::TextTokenizer;
+use llumi_model::{Adapter, Mistral};
+use llumi_protocol::api::{ModelStatus, Task, Thread};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Instant;
+use tokio::sync::mpsc;
+
+/// Longest reply, tokens.
+const MAX_NEW_TOKENS: usize = 192;
+
+/// A model with all that it needs to write.
+#[derive(Debug)]
+pub struct Loaded {
+    model: Mistral,
+    tokenizer: TextTokenizer,
+    draft_adapter: Option<Adapter>,
+    improve_adapter: Option<Adapter>,
+    name: String,
+    starter: bool,
+    candidates: usize,
+}
+
+/// What one job asks for.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    pub task: Task,
+    pub thread: Thread,
+    /// The person's draft (improve).
+    pub draft: String,
+    pub seed: u64,
+}
+
+/// What a job's channel carries, in this order: `Started`, `Wrote` now and then, then one of the others.
+#[derive(Debug)]
+pub enum Message {
+    Started {
+        queued_ms: u64,
+        trimmed: bool,
+    },
+    /// Text so far; sent only where a single reply is written.
+    Wrote(String),
+    Finished {
+        texts: Vec<String>,
+        first_token_ms: u64,
+        tokens: u64,
+    },
+    Failed(String),
+}
+
+struct Job {
+    ask: Ask,
+    out: mpsc::UnboundedSender<Message>,
+    submitted: Instant,
+}
+
+/// Handle to the engine thread; clones share it.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    jobs: mpsc::Sender<Job>,
+    waiting: Arc<AtomicU32>,
+    status: ModelStatus,
+    limit: u32,
+}
+
+/// The queue is full.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Full;
+
+impl Engine {
+    /// Starts the thread. `limit` jobs may wait besides the one that runs.
+    ///
+    /// # Errors
+    /// Where the thread can't be started.
+    pub fn start(loaded: Loaded, limit: usize) -> Result<Self> {
+        let (jobs, mut inbox) = mpsc::channel::<Job>(limit);
+        let waiting = Arc::new(AtomicU32::new(0));
+        let status = loaded.status();
+        let done = Arc::clone(&waiting);
+        std::thread::Builder::new().name("engine".into()).spawn(move || {
+            while let Some(job) = inbox.blocking_recv() {
+                run(&loaded, &job);
+                done.fetch_sub(1, Ordering::Relaxed);
+            }
+        })?;
+        Ok(Engine { jobs, waiting, status, limit: limit as u32 })
+    }
+
+    /// Puts a job into the queue.
+    ///
+    /// # Errors
+    /// [`Full`] where the queue is full (or the engine has stopped).
+    pub fn submit(&self, ask: Ask) -> Result<mpsc::UnboundedReceiver<Message>, Full> {
+        let (out, messages) = mpsc::unbounded_channel();
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        self.jobs.try_send(Job { ask, out, submitted: Instant::now() }).map_err(|_| {
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
+            Full
+        })?;
+        Ok(messages)
+    }
+
+    pub fn status(&self) -> &ModelStatus {
+        &self.status
+    }
+
+    /// Jobs that wait or run.
+    pub fn waiting(&self) -> u32 {
+        self.waiting.load(Ordering::Relaxed)
+    }
+
+    pub fn limit(&self) -> u32 {
+        self.limit
+    }
+}
+
+fn run(loaded: &Loaded, job: &Job) {
+    if job.out.is_closed() {
+        return;
+    }
+    if let Err(error) = write(loaded, job) {
+        // Errors of the model hold sizes and tensor names, never text.
+        let _ = job.out.send(Message::Failed(error.to_string()));
+    }
+}
+
+fn write(loaded: &Loaded, job: &Job) -> Result<(), llumi_model::ModelError> {
+    let Ask { task, thread, draft, seed } = &job.ask;
+    let prompt = Prompt {
+        title: &thread.title,
+        post: &thread.post,
+        parent: thread.parent.as_deref(),
+        draft: (*task == Task::Improve).then_some(draft.as_str()),
+        exemplars: &[],
+    };
+    let context = loaded.model.config().max_position_embeddings;
+    let reply = MAX_NEW_TOKENS.min(context / 2);
+    let prompt = prompt.encode(&loaded.tokenizer, context - reply)?;
+    let started = Message::Started { queued_ms: millis(job.submitted), trimmed: prompt.trimmed };
+    let _ = job.out.send(started);
+    let begin = Instant::now();
+    let mut first_token_ms = 0;
+    let mut step = |candidates: &[Candidate]| {
+        if first_token_ms == 0 && candidates.iter().any(|candidate| !candidate.ids.is_empty()) {
+            first_token_ms = millis(begin).max(1);
+        }
+        if let [only] = candidates {
+            let _ = job.out.send(Message::Wrote(only.text.clone()));
+        }
+        if job.out.is_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let request = Request {
+        prompt: prompt.ids,
+        candidates: loaded.candidates,
+        sampling: Sampling { seed: *seed, ..Sampling::default() },
+        stop: StopRules {
+            eos: loaded.tokenizer.eos(),
+            max_new_tokens: reply,
+            strings: vec!["\n\n\n".into(), "[INST]".into(), "[/INST]".into()],
+        },
+    };
+    let adapter = match task {
+        Task::Draft => &loaded.draft_adapter,
+        Task::Improve => &loaded.improve_adapter,
+    };
+    let candidates = generate(&loaded.model, &loaded.tokenizer, adapter.as_ref(), &request, &mut step)?;
+    let tokens = candidates.iter().map(|candidate| candidate.ids.len() as u64).sum();
+    let texts = candidates.into_iter().map(|candidate| candidate.text.trim_end().to_owned()).collect();
+    let _ = job.out.send(Message::Finished { texts, first_token_ms, tokens });
+    Ok(())
+}
+
+fn millis(since: Instant) -> u64 {
+    since.elapsed().as_millis() as u64
+}
+
+impl Loaded {
+    /// Loads model, tokenizer and adapters.
+    ///
+    /// # Errors
+    /// Where a file is missing, damaged or of another kind; the message names it and says what to do.
+    pub fn load(settings: &Settings) -> Result<Self> {
+        let (path, starter) = match &settings.model {
+            Some(path) => (path.clone(), false),
+            None => (starter_folder()?, true),
+        };
+        let device = device(settings.device)?;
+        let dtype = if device.is_cpu() { Some(candle_core::DType::F32) } else { None };
+        let model = llumi_model::load(&path, &device, dtype)?;
+        let tokenizer_file = if path.is_dir() { path.join("tokenizer.json") } else { path.with_file_name("tokenizer.json") };
+        let tokenizer = TextTokenizer::from_file(&tokenizer_file)?;
+        if tokenizer.vocab_size() > model.config().vocab_size {
+            bail!(
+                "{} has {} tokens, but the model knows {}: it belongs to another model",
+                tokenizer_file.display(),
+                tokenizer.vocab_size(),
+                model.config().vocab_size
+            );
+        }
+        let adapter = |folder: &Option<PathBuf>| folder.as_deref().map(|dir| Adapter::load(dir, &model)).transpose();
+        let candidates = settings.candidates.unwrap_or(match (starter, device.is_cpu()) {
+            (true, _) => 8,
+            (false, true) => 1,
+            (false, false) => 4,
+        });
+        Ok(Loaded {
+            draft_adapter: adapter(&settings.draft_adapter)?,
+            improve_adapter: adapter(&settings.improve_adapter)?,
+            name: if starter { "starter".into() } else { model_name(&path) },
+            model,
+            tokenizer,
+            starter,
+            candidates,
+        })
+    }
+
+    fn status(&self) -> ModelStatus {
+        let device = match self.model.device() {
+            Device::Cpu => "cpu",
+            Device::Cuda(_) => "cuda:0",
+            Device::Metal(_) => "metal",
+        };
+        ModelStatus {
+            name: self.name.clone(),
+            starter: self.starter,
+            parameters: self.model.parameters(),
+            device: device.into(),
+            context_tokens: self.model.config().max_position_embeddings as u32,
+            template_version: TEMPLATE_VERSION,
+        }
+    }
+}
+
+fn model_name(path: &Path) -> String {
+    path.file_stem().map_or_else(|| "model".into(), |name| name.to_string_lossy().into_owned())
+}
+
+fn device(choice: DeviceChoice) -> Result<Device> {
+    let gpu = || -> Result<Device> {
+        if cfg!(feature = "cuda") {
+            Ok(Device::new_cuda(0)?)
+        } else if cfg!(feature = "metal") {
+            Ok(Device::new_metal(0)?)
+        } else {
+            bail!("this build has no GPU support; build it with `--features cuda` (or metal), or use `--device cpu`")
+        }
+    };
+    match choice {
+        DeviceChoice::Cpu => Ok(Device::Cpu),
+        DeviceChoice::Gpu => gpu().context("the GPU can't be used"),
+        DeviceChoice::Auto => Ok(gpu().unwrap_or(Device::Cpu)),
+    }
+}
+
+/// Where the starter lies: `LLUMI_STARTER`, a `starter` folder beside the program, or the repository's.
+fn starter_folder() -> Result<PathBuf> {
+    if let Some(folder) = std::env::var_os("LLUMI_STARTER") {
+        return Ok(folder.into());
+    }
+    let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("starter")));
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../starter");
+    beside
+        .into_iter()
+        .chain([repository])
+        .find(|folder| folder.join("config.json").exists())
+        .context("the starter model was not found: make it with `cargo xtask starter`, or give --model DIR")
+}

@@ -1,0 +1,177 @@
+//! The gates between the model and a person: every check by name, for drafts and for rewrites.
+//!
+//! A text is shown only where all of them pass. Each check says what it found in words that hold no text of the
+//! post or the draft, so that they can be logged.
+
+use crate::exemplars::{Exemplars, thread_text};
+use crate::grounding::Grounding;
+use llumi_protocol::api::{Check, Thread};
+use llumi_protocol::score::{Dimension, Report, Scores};
+use llumi_scoring::metrics::{content_words, share_kept};
+use llumi_scoring::{Context, Origin, apply_hints, hints, report, verdict};
+use std::collections::HashSet;
+
+/// A rewrite may fall this far below the draft on one dimension (rounding of what people see), never on the mean.
+const TOLERANCE: f64 = 0.25;
+/// Share of the draft's content words, harmful wording aside, that a rewrite keeps at least.
+const KEPT: f64 = 0.3;
+/// Particular words without ground that are let pass: one may be chance.
+const PARTICULAR: usize = 1;
+
+/// What the gates need besides the text.
+#[derive(Debug)]
+pub struct Gates {
+    pub exemplars: Exemplars,
+    pub grounding: Grounding,
+}
+
+/// A text with everything that was found about it.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    pub text: String,
+    pub report: Report,
+    pub checks: Vec<Check>,
+    /// Higher is better; only compared among candidates of one request.
+    pub rank: f64,
+}
+
+impl Judged {
+    pub fn passes(&self) -> bool {
+        self.checks.iter().all(|check| check.passed)
+    }
+}
+
+/// The thread as the scorer sees it.
+pub fn context(thread: &Thread) -> Context<'_> {
+    Context { title: &thread.title, post: &thread.post, parent: thread.parent.as_deref() }
+}
+
+impl Gates {
+    /// Judges a generated text; `draft` is the person's own where it is a rewrite.
+    pub fn judge(&self, thread: &Thread, draft: Option<&str>, text: &str) -> Judged {
+        let report = report(context(thread), text);
+        let mut checks = vec![safety(thread, draft, text), length(draft, text), self.grounded(thread, draft, text)];
+        let mut rank = report.scores.mean();
+        match draft {
+            Some(draft) => {
+                let before = llumi_scoring::report(context(thread), draft).scores;
+                let kept = kept(draft, text);
+                checks.push(check("faithful", kept >= KEPT, || format!("keeps {:.0}% of the draft", kept * 100.0)));
+                checks.push(no_worse(&before, &report.scores));
+                rank += kept;
+            }
+            None => checks.push(self.on_topic(thread, text)),
+        }
+        rank += 0.1 * shared_words(thread, text).min(4) as f64;
+        Judged { text: text.to_owned(), report, checks, rank }
+    }
+
+    fn grounded(&self, thread: &Thread, draft: Option<&str>, text: &str) -> Check {
+        let parent = thread.parent.as_deref().unwrap_or_default();
+        let sources = [thread.title.as_str(), &thread.post, parent, draft.unwrap_or_default()];
+        let found = self.grounding.check(&sources, text);
+        let names = found.names_and_numbers.len();
+        let particular = found.particular.len();
+        check("grounded", names == 0 && particular <= PARTICULAR, || {
+            format!("{names} names or numbers and {particular} details that the post does not mention")
+        })
+    }
+
+    /// A reply is on topic where it takes up words of the thread, or speaks about the same kind of situation.
+    fn on_topic(&self, thread: &Thread, text: &str) -> Check {
+        let shared = shared_words(thread, text);
+        let topics = self.exemplars.topics(&thread_text(thread));
+        let near = &topics[..topics.len().min(4)];
+        let same = self.exemplars.topics(text).first().is_some_and(|topic| near.contains(topic));
+        check("on_topic", shared >= 2 || (same && !topics.is_empty()), || {
+            format!("{shared} words of the post, another situation")
+        })
+    }
+}
+
+fn check(name: &str, passed: bool, detail: impl FnOnce() -> String) -> Check {
+    Check { name: name.into(), passed, detail: if passed { String::new() } else { detail() } }
+}
+
+fn safety(thread: &Thread, draft: Option<&str>, text: &str) -> Check {
+    let found = verdict(context(thread), text, Origin::Generated { own_draft: draft });
+    let rules: Vec<String> = found.findings.iter().map(|finding| finding.rule.to_string()).collect();
+    check("safety", found.passes(), || format!("rule {}", rules.join(", ")))
+}
+
+/// Between a short sentence and what a person reads in one go; a rewrite does not grow out of proportion.
+fn length(draft: Option<&str>, text: &str) -> Check {
+    let words = text.split_whitespace().count();
+    let most = draft.map_or(150, |draft| (draft.split_whitespace().count() * 3).clamp(90, 220));
+    let whole = text.trim_end().ends_with(['.', '!', '?', '…', '"', '”', ')']) || draft.is_some();
+    check("length", (6..=most).contains(&words) && whole, || format!("{words} words, or cut off"))
+}
+
+/// Share of the draft's content that the rewrite keeps, where harmful wording does not count.
+pub fn kept(draft: &str, text: &str) -> f64 {
+    let mended = apply_hints(draft, &hints(draft));
+    if content_words(&mended).len() < 2 { 1.0 } else { share_kept(&mended, text) }
+}
+
+fn no_worse(before: &Scores, after: &Scores) -> Check {
+    let fallen: Vec<&str> = Dimension::ALL
+        .iter()
+        .filter(|&&dimension| after.get(dimension) < before.get(dimension) - TOLERANCE)
+        .map(|dimension| dimension.label())
+        .collect();
+    check("no_worse", fallen.is_empty() && after.mean() >= before.mean(), || {
+        if fallen.is_empty() { "no better on the whole".into() } else { format!("lower: {}", fallen.join(", ")) }
+    })
+}
+
+fn shared_words(thread: &Thread, text: &str) -> usize {
+    let ours: HashSet<String> = content_words(text).into_iter().collect();
+    let theirs: HashSet<String> = content_words(&thread_text(thread)).into_iter().collect();
+    ours.intersection(&theirs).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gates() -> Gates {
+        let entries = || llumi_corpus::entries().iter();
+        Gates { exemplars: Exemplars::new(entries()), grounding: Grounding::new(entries()) }
+    }
+
+    fn failed(gates: &Gates, draft: Option<&str>, text: &str) -> Vec<String> {
+        let thread = Thread {
+            title: "Failed my driving test".into(),
+            post: "I failed my driving test for the third time and my dad laughed at me.".into(),
+            ..Thread::default()
+        };
+        let judged = gates.judge(&thread, draft, text);
+        judged.checks.into_iter().filter(|check| !check.passed).map(|check| check.name).collect()
+    }
+
+    #[test]
+    fn each_gate_can_fail() {
+        let gates = gates();
+        let good = "Failing the test again and having your dad laugh at it sounds so painful. How are you tonight?";
+        for (draft, text, expect) in [
+            (None, good, vec![]),
+            (None, "Failing the test hurts, but it gets better and you should think of your dad.", vec!["safety"]),
+            (None, "Failed test.", vec!["length"]),
+            (None, "Failing the test again and your dad laughing sounds painful. How did Kevin take the", vec![
+                "length", "grounded",
+            ]),
+            (None, "It must be lonely when the whole flat is quiet and the baby cries all night.", vec!["on_topic"]),
+            (
+                Some("book a few lessons with a calmer teacher before the next test"),
+                "Losing a pet is hard, and it makes sense that you miss him. What was he like?",
+                vec!["faithful"],
+            ),
+        ] {
+            let found = failed(&gates, draft, text);
+            for gate in &expect {
+                assert!(found.iter().any(|name| name == gate), "{text}: {found:?}, want {gate}");
+            }
+            assert!(!expect.is_empty() || found.is_empty(), "{text}: {found:?}");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Is what a reply mentions found in what it answers?
+//!
+//! A model likes to invent details: a sister, a bus, a date. Two kinds are caught here:
+//! - names and numbers that stand in neither the thread nor the draft;
+//! - *particular words*: words that our corpus uses for one or two people only (a crossword, a crane). Where
+//!   such a word turns up under another post, it came from memory.
+
+use llumi_corpus::{Entry, Fits};
+use llumi_scoring::metrics::{content_words, stem};
+use llumi_scoring::tokenize;
+use std::collections::{HashMap, HashSet};
+
+/// Words that are particular to single entries of the corpus.
+#[derive(Debug)]
+pub struct Grounding {
+    particular: HashSet<String>,
+}
+
+/// What a reply mentions without ground, counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ungrounded {
+    pub names_and_numbers: Vec<String>,
+    pub particular: Vec<String>,
+}
+
+impl Grounding {
+    pub fn new(entries: impl Iterator<Item = &'static Entry>) -> Self {
+        let mut used_by: HashMap<String, usize> = HashMap::new();
+        let mut portable: HashSet<String> = HashSet::new();
+        for entry in entries {
+            let texts = format!("{} {}", entry.reply_text(), entry.improved);
+            let words: HashSet<String> = content_words(&texts).into_iter().collect();
+            for word in words {
+                *used_by.entry(word).or_default() += 1;
+            }
+            for part in entry.reply.iter().filter(|part| part.fits != Fits::Post) {
+                portable.extend(content_words(&part.text));
+            }
+        }
+        let particular =
+            used_by.into_iter().filter(|(word, used)| *used <= 2 && !portable.contains(word)).map(|(w, _)| w).collect();
+        Grounding { particular }
+    }
+
+    /// What `reply` mentions that none of `sources` does.
+    pub fn check(&self, sources: &[&str], reply: &str) -> Ungrounded {
+        let known: HashSet<String> = sources.iter().flat_map(|text| all_stems(text)).collect();
+        let mut out = Ungrounded::default();
+        let mut sentence = None;
+        for token in tokenize::words(reply) {
+            // A capital at the start of a sentence says nothing; elsewhere it marks a name.
+            let opens = sentence != Some(token.sentence) || reply[..token.start].trim_end().ends_with([':', '"', '“']);
+            sentence = Some(token.sentence);
+            let capital = token.text.chars().next().is_some_and(char::is_uppercase);
+            let pronoun = token.text == "I" || token.text.starts_with("I'") || token.text.starts_with("I’");
+            let number = token.text.chars().any(|c| c.is_ascii_digit());
+            if (number || (capital && !opens && !pronoun)) && !known.contains(&stem(&token.plain)) {
+                out.names_and_numbers.push(token.plain.clone());
+            }
+        }
+        let words: HashSet<String> = content_words(reply).into_iter().collect();
+        out.particular = words.into_iter().filter(|w| self.particular.contains(w) && !known.contains(w)).collect();
+        out.particular.sort();
+        out
+    }
+}
+
+fn all_stems(text: &str) -> Vec<String> {
+    tokenize::words(text).iter().map(|word| stem(&word.plain)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invented_names_and_numbers() {
+        let grounding = Grounding::new(std::iter::empty());
+        for (sources, reply, expect) in [
+            (vec!["my sister Anna left"], "Anna leaving must hurt. I hear you.", vec![]),
+            (vec!["my sister left"], "I think Anna was wrong, and I'm sad.", vec!["anna"]),
+            (vec!["three weeks"], "After 3 weeks of this.", vec!["3"]),
+            (vec!["I am 17"], "At 17 that is a lot. That hurts.", vec![]),
+            (vec![], "One thing. Another thing.", vec![]),
+        ] {
+            let found = grounding.check(&sources, reply);
+            assert_eq!(found.names_and_numbers, expect, "{reply}");
+        }
+    }
+
+    #[test]
+    fn every_reply_of_the_corpus_is_grounded_in_its_own_post() {
+        let grounding = Grounding::new(llumi_corpus::entries().iter());
+        let mut ungrounded_elsewhere = 0;
+        let entries = llumi_corpus::entries();
+        for (index, entry) in entries.iter().enumerate() {
+            let other = &entries[(index + 37) % entries.len()];
+            let found = grounding.check(&[&other.title, &other.post], &entry.reply_text());
+            ungrounded_elsewhere += usize::from(!found.particular.is_empty());
+        }
+        assert!(ungrounded_elsewhere * 2 > entries.len(), "{ungrounded_elsewhere} of {}", entries.len());
+    }
+}

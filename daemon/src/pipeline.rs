@@ -1,0 +1,333 @@
+//! One suggestion, from request to answer: the one function to read first is [`Pipeline::suggest`].
+
+use crate::engine::{Ask, Engine, Full, Message};
+use crate::exemplars::Exemplars;
+use crate::gates::{Gates, Judged, context};
+use crate::grounding::Grounding;
+use llumi_corpus::Entry;
+use llumi_protocol::api::{
+    Answer, ErrorCode, Event, MAX_TEXT_CHARS, Notice, NoticeCode, Source, Task, Thread, Timings, WireError,
+};
+use llumi_protocol::score::Risk;
+use llumi_protocol::version::PROTOCOL_VERSION;
+use llumi_scoring::{Origin, apply_hints, hints, report, risk, tokenize, verdict};
+use std::time::Instant;
+use tokio::sync::mpsc;
+
+/// Where events go while an answer is being made. Closed: the client went away.
+pub type Events = mpsc::Sender<Event>;
+
+/// Everything that a suggestion needs.
+#[derive(Debug)]
+pub struct Pipeline {
+    pub engine: Engine,
+    gates: Gates,
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// Nobody is there to read it.
+    Gone,
+    Error(WireError),
+}
+
+/// What the engine wrote for one request.
+struct Written {
+    texts: Vec<String>,
+    trimmed: bool,
+    timings: Timings,
+    /// Characters of the (only) text that were streamed already.
+    streamed: usize,
+}
+
+impl Pipeline {
+    /// `curated`: the entries that may be shown when nothing passes.
+    pub fn new(engine: Engine, curated: impl Iterator<Item = &'static Entry> + Clone) -> Self {
+        let gates = Gates { exemplars: Exemplars::new(curated.clone()), grounding: Grounding::new(curated) };
+        Pipeline { engine, gates }
+    }
+
+    /// Validates, generates candidates, judges them, and answers with the best one that passes every gate, or
+    /// with what is curated.
+    ///
+    /// # Errors
+    /// [`Failure::Gone`] where `events` closed; else an error for the wire.
+    pub async fn suggest(&self, ask: Ask, events: &Events) -> Result<Answer, Failure> {
+        let start = Instant::now();
+        validate(&ask).map_err(Failure::Error)?;
+        let (thread, task) = (ask.thread.clone(), ask.task);
+        let draft = (task == Task::Improve).then(|| ask.draft.clone());
+        let risk = risk(context(&thread));
+        let model = self.engine.status().name.clone();
+        send(events, Event::Start { version: PROTOCOL_VERSION, task, model: model.clone() }).await?;
+
+        let written = self.write(ask.clone(), events).await?;
+        let mut judged: Vec<Judged> =
+            written.texts.iter().map(|text| self.gates.judge(&thread, draft.as_deref(), text)).collect();
+        judged.sort_by(|a, b| b.passes().cmp(&a.passes()).then(b.rank.total_cmp(&a.rank)));
+        let candidates = judged.len() as u32;
+        let passed = judged.iter().filter(|candidate| candidate.passes()).count() as u32;
+
+        let mut notices = notices(risk, written.trimmed, self.engine.status().starter);
+        let best = judged.into_iter().next().filter(Judged::passes);
+        let fell_back = best.is_none();
+        let (chosen, source) = match best {
+            Some(best) => (best, Source::Model { model }),
+            None => {
+                let (chosen, source, notice) = self.fall_back(&thread, draft.as_deref(), risk)?;
+                notices.push(notice);
+                (chosen, source)
+            }
+        };
+        for notice in &notices {
+            send(events, Event::Notice { notice: notice.clone() }).await?;
+        }
+        // What was streamed live is the beginning of the chosen text; after a fallback nothing of it counts.
+        let from = if fell_back { 0 } else { written.streamed };
+        for sentence in pieces(&chosen.text[from..]) {
+            send(events, Event::Text { text: sentence.to_owned() }).await?;
+        }
+        let before = draft.as_deref().map(|draft| report(context(&thread), draft).scores);
+        let timings = Timings { total_ms: start.elapsed().as_millis() as u64, ..written.timings };
+        Ok(Answer {
+            task,
+            text: chosen.text,
+            report: chosen.report,
+            before,
+            checks: chosen.checks,
+            source,
+            notices,
+            seed: ask.seed,
+            candidates,
+            passed,
+            timings,
+        })
+    }
+
+    /// Runs the job on the engine; where a single reply is written, its sentences go out as each passes the gate.
+    async fn write(&self, ask: Ask, events: &Events) -> Result<Written, Failure> {
+        let (thread, draft, task) = (ask.thread.clone(), ask.draft.clone(), ask.task);
+        let own = (task == Task::Improve).then_some(draft.as_str());
+        let mut messages = self.engine.submit(ask).map_err(|Full| Failure::Error(self.busy()))?;
+        let mut written =
+            Written { texts: vec![], trimmed: false, timings: Timings::default(), streamed: 0 };
+        loop {
+            let message = tokio::select! {
+                message = messages.recv() => message,
+                () = events.closed() => return Err(Failure::Gone),
+            };
+            match message {
+                Some(Message::Started { queued_ms, trimmed }) => {
+                    written.timings.queued_ms = queued_ms;
+                    written.trimmed = trimmed;
+                }
+                Some(Message::Wrote(text)) => {
+                    let whole = whole_sentences(&text);
+                    let fresh = whole.get(written.streamed..).unwrap_or_default();
+                    let safe = !fresh.is_empty()
+                        && verdict(context(&thread), whole, Origin::Generated { own_draft: own }).passes();
+                    if safe {
+                        send(events, Event::Text { text: fresh.to_owned() }).await?;
+                        written.streamed = whole.len();
+                    }
+                }
+                Some(Message::Finished { texts, first_token_ms, tokens }) => {
+                    written.texts = texts;
+                    written.timings.first_token_ms = first_token_ms;
+                    written.timings.tokens = tokens;
+                    return Ok(written);
+                }
+                Some(Message::Failed(message)) => return Err(Failure::Error(error(ErrorCode::Internal, message))),
+                None => return Err(Failure::Error(error(ErrorCode::Internal, "the engine stopped; restart llumi"))),
+            }
+        }
+    }
+
+    /// Draft: the nearest curated reply that passes the safety gate here. Improve: the person's own words with
+    /// the hints applied.
+    fn fall_back(
+        &self,
+        thread: &Thread,
+        draft: Option<&str>,
+        risk: Risk,
+    ) -> Result<(Judged, Source, Notice), Failure> {
+        let notice = |message: &str| Notice { code: NoticeCode::Fallback, message: message.into() };
+        if let Some(draft) = draft {
+            let found = hints(draft);
+            let mended = apply_hints(draft, &found);
+            let judged = self.gates.judge(thread, Some(draft), &mended);
+            return Ok(if mended == draft {
+                let message = "No rewrite passed every check. Your own words are left as they are.";
+                (judged, Source::Unchanged, notice(message))
+            } else {
+                let message = "No rewrite passed every check. These are your own words with the hints applied.";
+                (judged, Source::Hints, notice(message))
+            });
+        }
+        let nearest = self.gates.exemplars.nearest(thread, risk);
+        let safe = |entry: &&Entry| {
+            verdict(context(thread), &entry.reply_text(), Origin::Generated { own_draft: None }).passes()
+        };
+        let Some(entry) = nearest.into_iter().find(safe) else {
+            let message = "nothing that llumi could write passed the safety check for this post";
+            return Err(Failure::Error(error(ErrorCode::Internal, message)));
+        };
+        let message = "No draft passed every check. This reply was written for another post that is a little like \
+                       this one: take from it what fits.";
+        let judged = self.gates.judge(thread, None, &entry.reply_text());
+        Ok((judged, Source::Exemplar { id: entry.id.clone() }, notice(message)))
+    }
+
+    fn busy(&self) -> WireError {
+        WireError {
+            code: ErrorCode::Busy,
+            message: "llumi is busy with other suggestions; try again in a few seconds".into(),
+            retry_after_s: Some(2 + self.engine.waiting()),
+        }
+    }
+}
+
+/// An error for the wire.
+pub fn error(code: ErrorCode, message: impl Into<String>) -> WireError {
+    WireError { code, message: message.into(), retry_after_s: None }
+}
+
+async fn send(events: &Events, event: Event) -> Result<(), Failure> {
+    events.send(event).await.map_err(|_| Failure::Gone)
+}
+
+/// Refuses what can't be answered, saying what to do.
+fn validate(ask: &Ask) -> Result<(), WireError> {
+    let Thread { title, post, parent, .. } = &ask.thread;
+    let parent = parent.as_deref().unwrap_or_default();
+    for (what, text) in [("title", title.as_str()), ("post", post), ("comment", parent), ("draft", &ask.draft)] {
+        let chars = text.chars().count();
+        if chars > MAX_TEXT_CHARS {
+            let message = format!("the {what} has {chars} characters; at most {MAX_TEXT_CHARS} are read");
+            return Err(error(ErrorCode::TooLong, message));
+        }
+    }
+    let thread = format!("{title}\n{post}\n{parent}");
+    if !thread.chars().any(char::is_alphanumeric) {
+        return Err(error(ErrorCode::EmptyPost, "there is no post to reply to: title and text hold no words"));
+    }
+    if ask.task == Task::Improve && !ask.draft.chars().any(char::is_alphanumeric) {
+        return Err(error(ErrorCode::EmptyDraft, "there is nothing to improve yet: write a few words first"));
+    }
+    if !looks_english(&thread) {
+        let message = "this model writes English only, and the post seems to be in another language";
+        return Err(error(ErrorCode::UnsupportedLanguage, message));
+    }
+    Ok(())
+}
+
+/// Latin letters, and of a dozen words or more one in fourteen a common English one. Short posts get the benefit
+/// of the doubt.
+fn looks_english(text: &str) -> bool {
+    const COMMON: [&str; 24] = [
+        "the", "and", "i", "to", "a", "of", "my", "is", "it", "in", "that", "me", "im", "was", "for", "with", "but",
+        "not", "have", "just", "you", "this", "he", "she",
+    ];
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let latin = text.chars().filter(|c| c.is_alphabetic() && (*c as u32) < 0x250).count();
+    let words = tokenize::words(text);
+    let common = words.iter().filter(|word| COMMON.contains(&word.plain.as_str())).count();
+    latin * 2 >= letters && (words.len() < 12 || common * 14 >= words.len())
+}
+
+fn notices(risk: Risk, trimmed: bool, starter: bool) -> Vec<Notice> {
+    let mut out = Vec::new();
+    let mut add = |code, message: &str| out.push(Notice { code, message: message.into() });
+    if risk >= Risk::Possible {
+        let message = "This person may be at risk. Asking them plainly about suicide is safe and can help; the help \
+                       list has services that you can name.";
+        add(NoticeCode::Risk, message);
+    }
+    if trimmed {
+        add(NoticeCode::Trimmed, "The post is long: its middle was left out when this was written.");
+    }
+    if starter {
+        add(NoticeCode::Starter, "Written by the small starter model, which is for trying llumi. Read it with care.");
+    }
+    out
+}
+
+/// The text up to the end of its last whole sentence.
+fn whole_sentences(text: &str) -> &str {
+    let mut end = 0;
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() && matches!(previous, '.' | '!' | '?' | '…') {
+            end = at;
+        }
+        previous = c;
+    }
+    &text[..end]
+}
+
+/// Sentences with the space before them; joined, they are the text again.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() && matches!(previous, '.' | '!' | '?' | '…') {
+            out.push(&text[start..at]);
+            start = at;
+        }
+        previous = c;
+    }
+    if start < text.len() {
+        out.push(&text[start..]);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_join_to_the_text() {
+        for text in ["", "One.", "One. Two? Three", "A…  B!\n\nC."] {
+            assert_eq!(pieces(text).concat(), text);
+        }
+        assert_eq!(pieces("One. Two?"), ["One.", " Two?"]);
+        assert_eq!(whole_sentences("One. Two? Thr"), "One. Two?");
+        assert_eq!(whole_sentences("One"), "");
+    }
+
+    #[test]
+    fn languages() {
+        for (text, english) in [
+            ("I don't know what to do any more, my sister left and the house is so quiet.", true),
+            ("ok", true),
+            ("Ich weiß nicht mehr weiter, meine Schwester ist weg und das Haus ist so still geworden.", false),
+            ("אני לא יודע מה לעשות", false),
+            ("我不知道该怎么办", false),
+            ("je ne sais plus quoi faire depuis que ma soeur est partie et que la maison est vide", false),
+        ] {
+            assert_eq!(looks_english(text), english, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_not_be_answered_is_refused() {
+        let ask = |task, post: &str, draft: &str| Ask {
+            task,
+            thread: Thread { post: post.into(), ..Thread::default() },
+            draft: draft.into(),
+            seed: 0,
+        };
+        for (ask, expect) in [
+            (ask(Task::Draft, " \n", ""), Some(ErrorCode::EmptyPost)),
+            (ask(Task::Draft, "🙂🙂", ""), Some(ErrorCode::EmptyPost)),
+            (ask(Task::Improve, "hello", "…"), Some(ErrorCode::EmptyDraft)),
+            (ask(Task::Draft, &"a ".repeat(30_000), ""), Some(ErrorCode::TooLong)),
+            (ask(Task::Draft, "hello", ""), None),
+        ] {
+            assert_eq!(validate(&ask).err().map(|error| error.code), expect);
+        }
+    }
+}

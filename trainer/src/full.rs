@@ -1,0 +1,257 @@
+//! Full training of a small model from nothing, on CPU cores or on a device.
+//!
+//! One step, top to bottom: take a batch, split its rows over threads, run forward and backward in each, add the
+//! gradients up, clip, update. On a CPU, candle's elementwise ops use one thread, so rows are spread over threads
+//! that each hold a pool of one: both cores are busy all the time. The order of the sum is fixed, so a run is
+//! repeatable from its seed.
+
+use crate::batch::{Padded, PromptLoss, Sequence, bucket, pad};
+use crate::compose::{Composer, Example};
+use crate::loss::weighted_nll;
+use crate::optim::{AdamW, Optimiser, clip, cosine};
+use anyhow::{Context as _, Result};
+use candle_core::{DType, Device, Tensor, Var};
+use candle_nn::VarBuilder;
+use indicatif::{ProgressBar, ProgressStyle};
+use llumi_model::config::MistralConfig;
+use llumi_model::decoder::Mistral;
+use llumi_model::ops::Mode;
+use llumi_model::tokenizer::TextTokenizer;
+use rand::{Rng, SeedableRng, rngs::StdRng};
+use std::collections::{BTreeMap, HashMap};
+
+/// Settings of a run; the model card records them.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Settings {
+    pub steps: u32,
+    /// Padded tokens a batch, at most.
+    pub batch_tokens: usize,
+    pub learning_rate: f64,
+    pub warm_up: u32,
+    pub clip: f64,
+    pub seed: u64,
+    /// Threads that share a batch (1 on a GPU).
+    pub shards: usize,
+    pub prompt_share: f64,
+    pub prompt_weight: f32,
+}
+
+/// What a run reports.
+#[derive(Debug, Clone, Copy, serde::Serialize)]
+pub struct Summary {
+    pub steps: u32,
+    pub tokens: u64,
+    pub seconds: f64,
+    /// Mean loss of the last hundred steps, nats a token of the replies and the drawn prompt positions.
+    pub loss: f64,
+}
+
+/// A model in training: its variables by Hugging Face name, and the decoder that reads them.
+#[derive(Debug)]
+pub struct Trainee {
+    pub vars: BTreeMap<String, Var>,
+    pub model: Mistral,
+    pub device: Device,
+}
+
+impl Trainee {
+    /// Draws initial weights: normal with standard deviation 0.02, output projections scaled by 1/sqrt(2 layers)
+    /// (GPT-2), norms at 1.
+    ///
+    /// # Errors
+    /// Where the configuration does not fit the decoder.
+    pub fn new(config: &MistralConfig, seed: u64, device: &Device) -> Result<Self> {
+        let mut rng = StdRng::seed_from_u64(seed);
+        let mut vars = BTreeMap::new();
+        for (name, shape) in tensor_shapes(config) {
+            let count: usize = shape.iter().product();
+            let values: Vec<f32> = if shape.len() == 1 {
+                vec![1.0; count]
+            } else {
+                let output = name.contains("o_proj") || name.contains("down_proj");
+                let layers = if output { 2.0 * config.num_hidden_layers as f32 } else { 1.0 };
+                (0..count).map(|_| normal(&mut rng) * 0.02 / layers.sqrt()).collect()
+            };
+            vars.insert(name, Var::from_tensor(&Tensor::from_vec(values, shape, device)?)?);
+        }
+        let tensors: HashMap<String, Tensor> =
+            vars.iter().map(|(name, var)| (name.clone(), var.as_tensor().clone())).collect();
+        let model = Mistral::new(config, VarBuilder::from_tensors(tensors, DType::F32, device), Mode::Train)?;
+        Ok(Trainee { vars, model, device: device.clone() })
+    }
+
+    /// Sum of weighted losses and sum of weights of a padded batch.
+    fn loss(&self, batch: &Padded) -> Result<(Tensor, f64)> {
+        let tokens = Tensor::from_slice(&batch.tokens, (batch.rows, batch.length), &self.device)?;
+        let hidden = self.model.forward_train(&tokens)?;
+        let width = hidden.dim(2)?;
+        let positions = Tensor::new(batch.positions.as_slice(), &self.device)?;
+        let rows = hidden.reshape((batch.rows * batch.length, width))?.index_select(&positions, 0)?;
+        let loss = weighted_nll(&self.model.project(&rows)?, &batch.targets, &batch.weights)?;
+        Ok((loss, batch.weights.iter().map(|&w| f64::from(w)).sum()))
+    }
+
+    /// Mean loss and gradients of a batch whose rows are spread over `shards` threads.
+    fn gradients(&self, batch: &[Sequence], pools: &[rayon::ThreadPool]) -> Result<(f64, BTreeMap<String, Tensor>)> {
+        let total: f64 = batch.iter().flat_map(|s| &s.weights).map(|&w| f64::from(w)).sum();
+        let share = batch.len().div_ceil(pools.len());
+        let results: Vec<Result<(f64, BTreeMap<String, Tensor>)>> = std::thread::scope(|scope| {
+            let workers: Vec<_> = batch
+                .chunks(share)
+                .zip(pools)
+                .map(|(rows, pool)| scope.spawn(move || pool.install(|| self.backward(rows, total))))
+                .collect();
+            workers.into_iter().map(|worker| worker.join().map_err(|_| anyhow::anyhow!("a training thread failed"))?).collect()
+        });
+        let mut loss = 0.0;
+        let mut sum: BTreeMap<String, Tensor> = BTreeMap::new();
+        for result in results {
+            let (part, gradients) = result?;
+            loss += part;
+            for (name, gradient) in gradients {
+                let gradient = match sum.remove(&name) {
+                    Some(before) => (before + gradient)?,
+                    None => gradient,
+                };
+                sum.insert(name, gradient);
+            }
+        }
+        Ok((loss, sum))
+    }
+
+    fn backward(&self, rows: &[Sequence], total: f64) -> Result<(f64, BTreeMap<String, Tensor>)> {
+        let (loss, _) = self.loss(&pad(rows))?;
+        let loss = (loss / total)?;
+        let mut store = loss.backward()?;
+        let mut gradients = BTreeMap::new();
+        for (name, var) in &self.vars {
+            let gradient = store.remove(var).with_context(|| format!("no gradient reached {name}"))?;
+            gradients.insert(name.clone(), gradient);
+        }
+        Ok((f64::from(loss.to_scalar::<f32>()?), gradients))
+    }
+
+    /// Trains on examples drawn from `composer`; `save` is called every thousand steps and at the end.
+    ///
+    /// # Errors
+    /// Where candle fails or the loss is not a number.
+    pub fn train(
+        &self,
+        tokenizer: &TextTokenizer,
+        composer: &Composer<'_>,
+        context: usize,
+        settings: &Settings,
+        save: &mut dyn FnMut(&Self) -> Result<()>,
+    ) -> Result<Summary> {
+        let pools = (0..settings.shards.max(1))
+            .map(|_| rayon::ThreadPoolBuilder::new().num_threads(1).build())
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut rng = StdRng::seed_from_u64(settings.seed);
+        let mut optimiser = Optimiser::new(AdamW::default());
+        let bar = progress(settings.steps);
+        let start = std::time::Instant::now();
+        let mut waiting: Vec<Vec<Sequence>> = Vec::new();
+        let (mut tokens, mut average) = (0u64, f64::NAN);
+        for step in 0..settings.steps {
+            while waiting.is_empty() {
+                waiting = window(composer, tokenizer, context, settings, &mut rng)?;
+            }
+            let Some(batch) = waiting.pop() else { continue };
+            tokens += batch.iter().map(|s| s.tokens.len() as u64).sum::<u64>();
+            let (loss, mut gradients) = self.gradients(&batch, &pools)?;
+            anyhow::ensure!(loss.is_finite(), "the loss is not a number at step {step}; lower --learning-rate");
+            clip(&mut gradients, settings.clip)?;
+            let rate = cosine(step, settings.steps, settings.warm_up, settings.learning_rate);
+            optimiser.step(&self.vars, &gradients, rate)?;
+            average = if average.is_nan() { loss } else { average * 0.99 + loss * 0.01 };
+            let speed = tokens as f64 / start.elapsed().as_secs_f64();
+            bar.set_message(format!("loss {average:.3}, {speed:.0} tokens/s"));
+            bar.inc(1);
+            if (step + 1) % 10 == 0 && bar.is_hidden() {
+                eprintln!("step {} loss {average:.4} {speed:.0} tokens/s {:.0} s", step + 1, start.elapsed().as_secs_f64());
+            }
+            if (step + 1) % 500 == 0 || step + 1 == settings.steps {
+                save(self)?;
+            }
+        }
+        bar.finish_and_clear();
+        Ok(Summary { steps: settings.steps, tokens, seconds: start.elapsed().as_secs_f64(), loss: average })
+    }
+
+    /// Mean negative log-likelihood, nats a token of the replies, of examples as they stand.
+    ///
+    /// # Errors
+    /// Where candle fails.
+    pub fn evaluate(&self, tokenizer: &TextTokenizer, examples: &[Example], context: usize) -> Result<f64> {
+        let mut rng = StdRng::seed_from_u64(0);
+        let silent = PromptLoss { share: 0.0, weight: 0.0 };
+        let (mut sum, mut weight) = (0.0, 0.0);
+        for example in examples {
+            let Some(sequence) = example.encode(tokenizer, context, silent, &mut rng)? else { continue };
+            let (loss, count) = self.loss(&pad(&[sequence]))?;
+            sum += f64::from(loss.to_scalar::<f32>()?);
+            weight += count;
+        }
+        Ok(sum / weight)
+    }
+}
+
+/// Draws a window of examples and cuts it into batches of like length.
+fn window(
+    composer: &Composer<'_>,
+    tokenizer: &TextTokenizer,
+    context: usize,
+    settings: &Settings,
+    rng: &mut StdRng,
+) -> Result<Vec<Vec<Sequence>>> {
+    let prompt_loss = PromptLoss { share: settings.prompt_share, weight: settings.prompt_weight };
+    let mut sequences = Vec::new();
+    for _ in 0..256 {
+        sequences.extend(composer.draw(rng).encode(tokenizer, context, prompt_loss, rng)?);
+    }
+    Ok(bucket(sequences, settings.batch_tokens, rng))
+}
+
+/// Names and shapes of every tensor, as in a Hugging Face checkpoint.
+fn tensor_shapes(config: &MistralConfig) -> Vec<(String, Vec<usize>)> {
+    let hidden = config.hidden_size;
+    let (q, kv) = (config.query_width(), config.kv_width());
+    let mut shapes = vec![
+        ("model.embed_tokens.weight".to_owned(), vec![config.vocab_size, hidden]),
+        ("model.norm.weight".to_owned(), vec![hidden]),
+    ];
+    if !config.tie_word_embeddings {
+        shapes.push(("lm_head.weight".to_owned(), vec![config.vocab_size, hidden]));
+    }
+    for layer in 0..config.num_hidden_layers {
+        for (name, shape) in [
+            ("input_layernorm", vec![hidden]),
+            ("post_attention_layernorm", vec![hidden]),
+            ("self_attn.q_proj", vec![q, hidden]),
+            ("self_attn.k_proj", vec![kv, hidden]),
+            ("self_attn.v_proj", vec![kv, hidden]),
+            ("self_attn.o_proj", vec![hidden, q]),
+            ("mlp.gate_proj", vec![config.intermediate_size, hidden]),
+            ("mlp.up_proj", vec![config.intermediate_size, hidden]),
+            ("mlp.down_proj", vec![hidden, config.intermediate_size]),
+        ] {
+            shapes.push((format!("model.layers.{layer}.{name}.weight"), shape));
+        }
+    }
+    shapes
+}
+
+/// Standard normal by Box and Muller.
+fn normal(rng: &mut impl Rng) -> f32 {
+    let u: f32 = rng.random_range(f32::EPSILON..1.0);
+    let v: f32 = rng.random();
+    (-2.0 * u.ln()).sqrt() * (std::f32::consts::TAU * v).cos()
+}
+
+fn progress(steps: u32) -> ProgressBar {
+    let bar = ProgressBar::new(u64::from(steps));
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}, {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}

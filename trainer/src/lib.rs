@@ -1,0 +1,13 @@
+//! Training of llumi's models.
+//!
+//! `compose` makes examples out of the corpus, `batch` makes tokens out of examples, `full` trains a small model
+//! from nothing, `starter` puts them together into the model that the program ships with.
+
+pub mod batch;
+pub mod bpe;
+pub mod compose;
+pub mod full;
+pub mod loss;
+pub mod optim;
+pub mod rough;
+pub mod starter;

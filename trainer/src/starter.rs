@@ -1,0 +1,153 @@
+//! The bundled model, made from scratch: tokenizer, training, held-out figures, model card.
+//!
+//! It exists so that the whole program runs on a machine with no download. It is small, it knows only the
+//! situations of the corpus, and its card and the panel say so.
+
+use crate::batch::PromptLoss;
+use crate::bpe;
+use crate::compose::{Composer, Example};
+use crate::full::{Settings, Summary, Trainee};
+use anyhow::{Context as _, Result};
+use candle_core::{DType, Device, Tensor};
+use llumi_corpus::Entry;
+use llumi_model::config::MistralConfig;
+use llumi_model::prompt::{Prompt, TEMPLATE_VERSION};
+use llumi_model::tokenizer::TextTokenizer;
+use rand::{SeedableRng, rngs::StdRng};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// Harmful stock lines and what they become (`corpus/stock.jsonl`).
+pub const STOCK_LINES: &str = include_str!("../../corpus/stock.jsonl");
+
+/// Longest sequence, tokens.
+pub const CONTEXT: usize = 512;
+
+/// Size of the model.
+#[derive(Debug, Clone, Copy, serde::Serialize)]
+pub struct Size {
+    pub vocab: usize,
+    pub hidden: usize,
+    pub layers: usize,
+    pub heads: usize,
+    pub kv_heads: usize,
+    pub intermediate: usize,
+}
+
+/// Figures for the card.
+#[derive(Debug, serde::Serialize)]
+pub struct Figures {
+    pub parameters: u64,
+    pub training: Summary,
+    /// Nats a token on held-out replies and improvements.
+    pub held_out_draft_nll: f64,
+    pub held_out_improve_nll: f64,
+    pub training_entries: usize,
+    pub held_out_entries: usize,
+    pub template_version: u32,
+    pub settings: Settings,
+    pub size: Size,
+}
+
+/// Trains the starter and writes `config.json`, `tokenizer.json`, `model.safetensors` (f16) and `training.json`
+/// into `out`.
+///
+/// # Errors
+/// Where the corpus can't be read, training fails, or a file can't be written.
+pub fn make(out: &Path, size: Size, settings: &Settings, device: &Device) -> Result<Figures> {
+    std::fs::create_dir_all(out).with_context(|| format!("making {}", out.display()))?;
+    let composer = Composer::new(llumi_corpus::training(), STOCK_LINES).map_err(anyhow::Error::msg)?;
+    let json = bpe::train(&tokenizer_texts(&composer), size.vocab)?;
+    write(out, "tokenizer.json", json.as_bytes())?;
+    let tokenizer = TextTokenizer::from_bytes(json.as_bytes()).map_err(anyhow::Error::msg)?;
+    let config = config(size)?;
+    write(out, "config.json", format!("{}\n", serde_json::to_string_pretty(&config)?).as_bytes())?;
+
+    let trainee = Trainee::new(&config, settings.seed, device)?;
+    let mut save = |trainee: &Trainee| save(trainee, out);
+    let training = trainee.train(&tokenizer, &composer, CONTEXT, settings, &mut save)?;
+    let figures = Figures {
+        parameters: trainee.vars.values().map(|var| var.elem_count() as u64).sum(),
+        training,
+        held_out_draft_nll: trainee.evaluate(&tokenizer, &held_out(false), CONTEXT)?,
+        held_out_improve_nll: trainee.evaluate(&tokenizer, &held_out(true), CONTEXT)?,
+        training_entries: llumi_corpus::training().count(),
+        held_out_entries: llumi_corpus::held_out().count(),
+        template_version: TEMPLATE_VERSION,
+        settings: settings.clone(),
+        size,
+    };
+    write(out, "training.json", format!("{}\n", serde_json::to_string_pretty(&figures)?).as_bytes())?;
+    Ok(figures)
+}
+
+/// What the tokenizer learns from: the texts as the model will meet them.
+fn tokenizer_texts(composer: &Composer<'_>) -> Vec<String> {
+    let mut rng = StdRng::seed_from_u64(0);
+    let mut texts: Vec<String> = llumi_corpus::training().flat_map(entry_texts).collect();
+    for _ in 0..2000 {
+        let example = composer.draw(&mut rng);
+        texts.extend([example.title, example.post, example.reply]);
+        texts.extend(example.draft);
+    }
+    for draft in [None, Some("d")] {
+        // Often enough that the template's own words become single tokens.
+        texts.extend(std::iter::repeat_n(Prompt { draft, ..Prompt::default() }.render(), 50));
+    }
+    texts
+}
+
+fn entry_texts(entry: &Entry) -> Vec<String> {
+    vec![entry.title.clone(), entry.post.clone(), entry.reply_text(), entry.initial.clone(), entry.improved.clone()]
+}
+
+/// Held-out entries as examples of one task.
+fn held_out(improve: bool) -> Vec<Example> {
+    llumi_corpus::held_out()
+        .map(|entry| Example {
+            title: entry.title.clone(),
+            post: entry.post.clone(),
+            draft: improve.then(|| entry.initial.clone()),
+            reply: if improve { entry.improved.clone() } else { entry.reply_text() },
+        })
+        .collect()
+}
+
+fn config(size: Size) -> Result<MistralConfig> {
+    let json = serde_json::json!({
+        "architectures": ["MistralForCausalLM"],
+        "model_type": "mistral",
+        "vocab_size": size.vocab,
+        "hidden_size": size.hidden,
+        "intermediate_size": size.intermediate,
+        "num_hidden_layers": size.layers,
+        "num_attention_heads": size.heads,
+        "num_key_value_heads": size.kv_heads,
+        "hidden_act": "silu",
+        "rms_norm_eps": 1e-5,
+        "rope_theta": 10000.0,
+        "sliding_window": null,
+        "max_position_embeddings": CONTEXT,
+        "tie_word_embeddings": true,
+    });
+    Ok(serde_json::from_value(json)?)
+}
+
+fn save(trainee: &Trainee, out: &Path) -> Result<()> {
+    let tensors = trainee
+        .vars
+        .iter()
+        .map(|(name, var)| Ok((name.clone(), var.as_tensor().to_dtype(DType::F16)?)))
+        .collect::<candle_core::Result<HashMap<String, Tensor>>>()?;
+    let partial = out.join("model.safetensors.tmp");
+    candle_core::safetensors::save(&tensors, &partial)?;
+    std::fs::rename(&partial, out.join("model.safetensors")).context("replacing model.safetensors")
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))
+}
+
+/// The prompt's share in the loss: the language of posts is learned, too, at a lower weight.
+pub const PROMPT_LOSS: PromptLoss = PromptLoss { share: 0.3, weight: 0.3 };
