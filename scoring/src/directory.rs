@@ -62,3 +62,8 @@ pub fn for_country(country: &str) -> Vec<Entry> {
     let rows = ENTRIES.iter().filter(|entry| entry.country == country).copied();
     rows.chain([FIND_A_HELPLINE]).collect()
 }
+
+/// Every entry, [`FIND_A_HELPLINE`] too.
+pub(crate) fn all() -> impl Iterator<Item = Entry> {
+    ENTRIES.iter().copied().chain([FIND_A_HELPLINE])
+}

@@ -1,73 +1,118 @@
 //! The safety gate: which rules a text breaks.
+//!
+//! Why apart from the hints: a hint is an offer to a person, a finding stops a text that a model wrote. How: rows of
+//! the table that gate, minus those that the origin of the text or the post excuses, plus rule 18.
 
-use std::sync::OnceLock;
+use llumi_protocol::score::{Finding, Risk, Verdict};
 
-use llumi_protocol::score::{Finding, Verdict};
-
-use crate::Context;
-use crate::pattern::PatternSet;
 use crate::phrase::Phrases;
+use crate::rules::{Hit, Rules};
+use crate::{Context, contact, metrics, risk};
 
 /// Who wrote the text that is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin<'a> {
-    /// The person themself.
+    /// The person themself: they may tell of their life, and name contacts that the directory holds.
     Person,
-    /// A model; `own_draft` is the draft that it rewrote, if any.
+    /// A model; `own_draft` is the draft that it rewrote, if any. It may tell only of what the draft tells.
     Generated { own_draft: Option<&'a str> },
 }
 
-struct Row {
-    rule: u8,
-    id: &'static str,
-    pattern: &'static str,
-    reason: &'static str,
+/// What breaks a rule in `text`, as an answer to `context`, in order of place; it passes where nothing does.
+///
+/// ```
+/// use llumi_scoring::{Context, Origin, verdict};
+/// let post = Context { post: "I failed my exam.", ..Context::default() };
+/// let generated = Origin::Generated { own_draft: None };
+/// assert!(verdict(post, "That must sting. What hurts most about it?", generated).passes());
+/// assert_eq!(verdict(post, "I failed mine too when I was your age.", generated).findings[0].rule, 12);
+/// assert!(verdict(post, "I failed mine too when I was your age.", Origin::Person).passes());
+/// ```
+pub fn verdict(context: Context<'_>, text: &str, origin: Origin<'_>) -> Verdict {
+    let phrases = Phrases::of(text);
+    let hits = Rules::get().find(&phrases);
+    judge(context, text, origin, &phrases, &hits, risk(context))
 }
 
-const ROWS: &[Row] = &[
-    Row {
-        rule: 3,
-        id: "harm.kill-yourself",
-        pattern: "(kill|kys|hang) [yourself]",
-        reason: "It tells the person to die.",
-    },
-    Row {
-        rule: 7,
-        id: "secrecy.promise",
-        pattern: "i wont tell (anyone|anybody)",
-        reason: "It promises a secrecy that may have to be broken.",
-    },
-    Row {
-        rule: 8,
-        id: "contract.promise-me",
-        pattern: "promise me",
-        reason: "It asks for a promise that pressures and does not protect.",
-    },
-    Row {
-        rule: 10,
-        id: "words.committed-suicide",
-        pattern: "commit* suicide",
-        reason: "It speaks of suicide as of a crime.",
-    },
-];
-
-/// What breaks a rule in `text`, as an answer to `context`.
-pub fn verdict(_context: Context<'_>, text: &str, _origin: Origin<'_>) -> Verdict {
-    static SET: OnceLock<PatternSet> = OnceLock::new();
-    let set = SET.get_or_init(|| PatternSet::new(ROWS.iter().map(|row| row.pattern)));
-    let phrases = Phrases::of(text);
-    let mut findings = Vec::new();
-    for clause in phrases.clauses() {
-        for found in set.find(&clause) {
-            let row = &ROWS[found.pattern];
-            let span = clause.span(found.start, found.end);
-            findings.push(Finding {
-                rule: row.rule,
-                id: row.id.to_owned(),
-                span,
-                reason: row.reason.to_owned(),
-            });
-        }
-    }
+/// [`verdict`] from what has been read already.
+pub(crate) fn judge(
+    context: Context<'_>,
+    text: &str,
+    origin: Origin<'_>,
+    phrases: &Phrases,
+    hits: &[Hit],
+    risk: Risk,
+) -> Verdict {
+    let draft = match origin {
+        Origin::Person => None,
+        Origin::Generated { own_draft } => own_draft,
+    };
+    let life = draft.map(lived);
+    let mut findings: Vec<Finding> = hits
+        .iter()
+        .filter(|hit| hit.row.is_gate())
+        .filter(|hit| match hit.row.rule {
+            12 => origin != Origin::Person && !life.as_ref().is_some_and(|life| life.covers(text, hit)),
+            16 if hit.row.id.starts_with("crisis.") => {
+                risk == Risk::NoneNoticed && !is_about(context, hit.row.id)
+            }
+            _ => true,
+        })
+        .map(|hit| Finding {
+            rule: hit.row.rule,
+            id: hit.row.id.to_owned(),
+            span: hit.span,
+            reason: hit.row.reason.to_owned(),
+        })
+        .collect();
+    let allowed = |contact: &str| {
+        contact::in_directory(contact)
+            && match origin {
+                Origin::Person => true,
+                Origin::Generated { own_draft } => own_draft.is_some_and(|draft| draft.contains(contact)),
+            }
+    };
+    findings.extend(contact::findings(text, phrases, &allowed));
+    findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.rule));
+    findings.dedup_by(|b, a| a.rule == b.rule && b.span.start < a.span.end);
     Verdict { findings }
+}
+
+/// True where the post itself speaks of what the row would call a script (a bereaved person writes of suicide).
+fn is_about(context: Context<'_>, id: &str) -> bool {
+    let suicide = |text: &str| metrics::content_words(text).iter().any(|word| word.starts_with("suicid"));
+    id == "crisis.if-you-or"
+        && (suicide(context.title) || suicide(context.post) || context.parent.is_some_and(suicide))
+}
+
+/// What a draft tells of its writer's life.
+struct Life {
+    tells: bool,
+    words: Vec<String>,
+}
+
+fn lived(draft: &str) -> Life {
+    let phrases = Phrases::of(draft);
+    let tells = Rules::get().find(&phrases).iter().any(|hit| hit.row.rule == 12);
+    let own = phrases.words().iter().any(|word| OWN.contains(&word.plain.as_str()));
+    Life { tells: tells || own, words: metrics::content_words(draft) }
+}
+
+/// Words that show that a draft speaks of its writer.
+const OWN: &[&str] = &["i", "im", "ive", "my", "me", "mine", "we", "our"];
+
+impl Life {
+    /// True where the claim is one that the draft makes: it tells of a life, and every person or thing that the
+    /// claim names is named there too.
+    fn covers(&self, text: &str, hit: &Hit) -> bool {
+        let claim: Vec<u16> = text
+            .encode_utf16()
+            .skip(hit.span.start as usize)
+            .take((hit.span.end - hit.span.start) as usize)
+            .collect();
+        let claim = String::from_utf16_lossy(&claim);
+        let named = hit.row.id != "life.my-people"
+            || metrics::content_words(&claim).iter().all(|word| self.words.contains(word));
+        self.tells && named
+    }
 }

@@ -1,97 +1,165 @@
 //! Hints on the person's own text: what could hurt, why, and what could stand there.
+//!
+//! Why a replacement and not only a reason: a warm writer in a hurry wants words. How: rows of the table that hint,
+//! the first at each place, the longest where several begin there; [`apply_hints`] puts a replacement in so that
+//! capitals, spaces and punctuation stay right.
 
-use std::sync::OnceLock;
+use llumi_protocol::score::{Hint, Span};
 
-use llumi_protocol::score::Hint;
-
-use crate::pattern::PatternSet;
 use crate::phrase::Phrases;
-use crate::quotes::Voice;
+use crate::rules::{Hit, Rules};
+use crate::tokenize;
 
-/// One row of the hint table.
-pub(crate) struct Row {
-    pub rule: u8,
-    pub id: &'static str,
-    pub pattern: &'static str,
-    pub reason: &'static str,
-    pub replacements: &'static [&'static str],
-}
-
-const ROWS: &[Row] = &[
-    Row {
-        rule: 4,
-        id: "minimising.at-least",
-        pattern: "at least -(a|one|two|three|once|try|for)",
-        reason: "Looking for the bright side can feel like their pain was not heard.",
-        replacements: &[""],
-    },
-    Row {
-        rule: 4,
-        id: "minimising.get-over-it",
-        pattern: "[just] get over it",
-        reason: "Nobody can decide to stop hurting, and hearing this can add shame.",
-        replacements: &["take the time you need"],
-    },
-    Row {
-        rule: 5,
-        id: "demand.should",
-        pattern: "you should",
-        reason: "Advice lands softer as an idea that they are free to leave.",
-        replacements: &["you could", "it might help to"],
-    },
-    Row {
-        rule: 9,
-        id: "promise.gets-better",
-        pattern: "it (gets|will get|ll get|is going to get) better",
-        reason: "Nobody can know that, and in the dark it can ring hollow.",
-        replacements: &["I hope this gets lighter for you"],
-    },
-];
+/// Words after which a reply is long for someone who is low.
+const LONG: usize = 180;
 
 /// Hints on `text`, in order of their start, without overlap.
+///
+/// ```
+/// let hints = llumi_scoring::hints("At least you have a job.");
+/// assert_eq!(hints[0].id, "minimising.at-least");
+/// assert_eq!(llumi_scoring::apply_hints("At least you have a job.", &hints), "I'm glad you have a job.");
+/// assert!(llumi_scoring::hints("It doesn't just get better.").is_empty());
+/// ```
 pub fn hints(text: &str) -> Vec<Hint> {
-    static SET: OnceLock<PatternSet> = OnceLock::new();
-    let set = SET.get_or_init(|| PatternSet::new(ROWS.iter().map(|row| row.pattern)));
-    let phrases = Phrases::of(text);
+    from_hits(text, &Rules::get().find(&Phrases::of(text)))
+}
+
+/// [`hints`] from what has been found already.
+pub(crate) fn from_hits(text: &str, hits: &[Hit]) -> Vec<Hint> {
+    let mut hits: Vec<&Hit> = hits.iter().filter(|hit| hit.row.is_hint()).collect();
+    hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
     let mut hints: Vec<Hint> = Vec::new();
-    for clause in phrases.clauses() {
-        for found in set.find(&clause) {
-            let row = &ROWS[found.pattern];
-            let own = clause.words()[found.start].voice == Voice::Own;
-            if !own || clause.negated(found.start, 4) || clause.reported(found.start) {
-                continue;
-            }
-            let span = clause.span(found.start, found.end);
-            if hints.last().is_none_or(|last| last.span.end <= span.start) {
-                let replacements = row.replacements.iter().map(|&text| text.to_owned()).collect();
-                hints.push(Hint {
-                    span,
-                    rule: row.rule,
-                    id: row.id.to_owned(),
-                    reason: row.reason.to_owned(),
-                    replacements,
-                });
-            }
+    for hit in hits {
+        if hints.last().is_none_or(|last| last.span.end <= hit.span.start) {
+            let replacements = hit.row.replacements.iter().map(|&text| text.to_owned()).collect();
+            let (rule, id, reason) = (hit.row.rule, hit.row.id.to_owned(), hit.row.reason.to_owned());
+            hints.push(Hint { span: hit.span, rule, id, reason, replacements });
         }
     }
     hints
+        .extend(length(text).filter(|long| hints.last().is_none_or(|last| last.span.end <= long.span.start)));
+    hints
 }
 
-/// `text` with the first replacement of each hint put in; hints that overlap an earlier one are left out.
+/// A hint on the sentence with which a text becomes long.
+fn length(text: &str) -> Option<Hint> {
+    let words = tokenize::words(text);
+    let beyond = words.get(LONG)?.span;
+    let sentence = tokenize::sentences(text).into_iter().find(|sentence| sentence.span.end >= beyond.end)?;
+    let reason = "Someone who is low may not get this far; a shorter reply is more often read to the end.";
+    let span = Span { start: sentence.span.start.max(beyond.start), end: sentence.span.end };
+    Some(Hint {
+        span,
+        rule: 17,
+        id: "length.long".to_owned(),
+        reason: reason.to_owned(),
+        replacements: Vec::new(),
+    })
+}
+
+/// `text` with the first replacement of each hint put in; hints without one, outside the text, or that overlap an
+/// earlier one are left out.
+///
+/// A replacement takes the capital of what it replaces, and begins small inside a sentence; where a text writes `i`
+/// for "I", so does the replacement; an empty one takes the space and comma behind it along.
 pub fn apply_hints(text: &str, hints: &[Hint]) -> String {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let mut applied = Vec::with_capacity(units.len());
+    let mut bytes = Utf16ToByte::new(text);
+    let small_i = writes_small_i(text);
+    let mut applied = String::with_capacity(text.len() + 64);
     let mut at = 0;
     for hint in hints {
-        let (start, end) = (hint.span.start as usize, hint.span.end as usize);
-        let Some(replacement) = hint.replacements.first() else { continue };
-        if start < at || end > units.len() || start > end {
+        let (Some(replacement), Some(start)) = (hint.replacements.first(), bytes.at(hint.span.start)) else {
             continue;
-        }
-        applied.extend_from_slice(&units[at..start]);
-        applied.extend(replacement.encode_utf16());
+        };
+        let Some(end) = bytes.at(hint.span.end).filter(|&end| start >= at && start < end) else { continue };
+        applied.push_str(&text[at..start]);
         at = end;
+        if replacement.is_empty() {
+            at += leave_out(&mut applied, &text[start..end], &text[end..]);
+        } else {
+            applied.push_str(&fitted(replacement, &text[start..end], &applied, small_i));
+        }
     }
-    applied.extend_from_slice(&units[at..]);
-    String::from_utf16_lossy(&applied)
+    applied.push_str(&text[at..]);
+    applied
+}
+
+/// Maps UTF-16 offsets to bytes, walking forward.
+struct Utf16ToByte<'a> {
+    text: &'a str,
+    byte: usize,
+    unit: u32,
+}
+
+impl<'a> Utf16ToByte<'a> {
+    fn new(text: &'a str) -> Self {
+        Utf16ToByte { text, byte: 0, unit: 0 }
+    }
+
+    /// The byte of UTF-16 offset `unit`; `None` outside the text, inside a character or behind the walk.
+    fn at(&mut self, unit: u32) -> Option<usize> {
+        while self.unit < unit {
+            let c = self.text[self.byte..].chars().next()?;
+            self.byte += c.len_utf8();
+            self.unit += c.len_utf16() as u32;
+        }
+        (self.unit == unit).then_some(self.byte)
+    }
+}
+
+/// True where the text has "i" standing alone and never "I".
+fn writes_small_i(text: &str) -> bool {
+    let mut small = false;
+    for word in text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’'))) {
+        match word {
+            "I" | "I'm" | "I’m" | "I've" | "I’ve" | "I'd" | "I'll" => return false,
+            "i" | "im" | "i'm" | "i’m" | "ive" | "i've" | "id" | "i'd" | "i'll" => small = true,
+            _ => {}
+        }
+    }
+    small
+}
+
+/// `replacement` with the first letter as the replaced text, or the place, has it.
+fn fitted(replacement: &str, replaced: &str, before: &str, small_i: bool) -> String {
+    let mut words = replacement.to_owned();
+    if small_i {
+        words =
+            words
+                .split(' ')
+                .map(|word| {
+                    if word.starts_with("I'") || word == "I" { word.to_lowercase() } else { word.to_owned() }
+                })
+                .collect::<Vec<_>>()
+                .join(" ");
+    }
+    let capital = replaced.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let opens = before.trim_end().is_empty()
+        || before.trim_end().ends_with(['.', '!', '?', '…', '"', '“'])
+        || before.ends_with('\n');
+    let named_i = replaced.starts_with("I ") || replaced.starts_with("I'") || replaced.starts_with("I’");
+    if capital && (opens || !named_i) { capitalised(&words) } else { words }
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Tidies the place where `removed` is left out; returns the bytes of `rest` that go with it.
+fn leave_out(applied: &mut String, removed: &str, rest: &str) -> usize {
+    let behind = rest.strip_prefix(',').unwrap_or(rest).trim_start_matches([' ', '\u{a0}']);
+    let taken = rest.len() - behind.len();
+    let capital = removed.chars().next().is_some_and(char::is_uppercase);
+    if behind.starts_with(['.', '!', '?', ',']) {
+        applied.truncate(applied.trim_end_matches(' ').len());
+    }
+    match behind.chars().next() {
+        Some(first) if capital && first.is_lowercase() => {
+            applied.extend(first.to_uppercase());
+            taken + first.len_utf8()
+        }
+        _ => taken,
+    }
 }

@@ -13,6 +13,7 @@ pub mod metrics;
 pub mod readability;
 pub mod tokenize;
 
+mod contact;
 mod dimensions;
 mod fold;
 mod gate;
@@ -22,6 +23,7 @@ mod pattern;
 mod phrase;
 mod quotes;
 mod risk;
+mod rules;
 mod scan;
 mod syllables;
 
@@ -53,9 +55,11 @@ pub struct Context<'a> {
 /// assert!(kind.verdict.passes() && !unkind.hints.is_empty());
 /// ```
 pub fn report(context: Context<'_>, text: &str) -> Report {
-    let verdict = verdict(context, text, Origin::Person);
-    let hints = hints(text);
+    let phrases = phrase::Phrases::of(text);
+    let hits = rules::Rules::get().find(&phrases);
     let risk = risk(context);
+    let verdict = gate::judge(context, text, Origin::Person, &phrases, &hits, risk);
+    let hints = hints::from_hits(text, &hits);
     let scores = dimensions::scores(context, text, &verdict, &hints, risk);
     let words = tokenize::words(text).len() as u32;
     Report { scores, hints, verdict, risk, words }

@@ -12,7 +12,8 @@
 //! [a|b c]     one of these, or nothing
 //! _           any one word        _3   nought to three words
 //! ^           the start of a sentence or clause        $   its end
-//! -(a|b)      the next words are none of these
+//! -(a|b)      the next words are none of these         +(a|b)   they are one of these, and stay outside the match
+//! ~(a|b)      the word before is none of these
 //! <name>      a class from [`CLASSES`]
 //! ```
 
@@ -36,10 +37,15 @@ enum Node {
     Prefix(String),
     Choice(Vec<Vec<Node>>),
     Maybe(Vec<Vec<Node>>),
-    Gap { least: u32, most: u32 },
+    Gap {
+        least: u32,
+        most: u32,
+    },
     Start,
     End,
-    Not(Vec<Vec<Node>>),
+    /// Lookahead: none of the branches (`false`) or one of them (`true`) follows.
+    Ahead(bool, Vec<Vec<Node>>),
+    NotAfter(Vec<String>),
 }
 
 /// A compiled table of patterns.
@@ -138,9 +144,12 @@ fn step(node: &Node, clause: &Clause<'_>, start: usize, at: u64) -> u64 {
         }
         Node::Start => keep(at, |bit| clause.starts(start + bit)),
         Node::End => keep(at, |bit| clause.ends(start + bit)),
-        Node::Not(branches) => {
-            keep(at, |bit| branches.iter().all(|branch| run(branch, clause, start, 1 << bit) == 0))
+        Node::Ahead(wanted, branches) => {
+            keep(at, |bit| branches.iter().any(|branch| run(branch, clause, start, 1 << bit) != 0) == *wanted)
         }
+        Node::NotAfter(words) => keep(at, |bit| {
+            !clause.previous(start + bit).is_some_and(|before| words.iter().any(|word| word == before))
+        }),
     }
 }
 
@@ -174,7 +183,7 @@ fn advance(clause: &Clause<'_>, start: usize, at: u64, mut test: impl FnMut(&str
 fn first(nodes: &[Node], firsts: &mut Vec<Node>) -> bool {
     for node in nodes {
         let empty = match node {
-            Node::Start | Node::End | Node::Not(_) => true,
+            Node::Start | Node::End | Node::Ahead(..) | Node::NotAfter(_) => true,
             Node::Choice(branches) => {
                 branches.iter().fold(false, |empty, branch| first(branch, firsts) || empty)
             }
@@ -203,6 +212,7 @@ fn first(nodes: &[Node], firsts: &mut Vec<Node>) -> bool {
 /// Parses a whole pattern.
 fn parse(source: &str) -> Vec<Node> {
     let plain: String = source.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
+    assert!(!plain.contains('?'), "optional words stand in square brackets: {source}");
     let mut rest = plain.as_str();
     let mut branches = branches(&mut rest, None, source);
     assert!(branches.len() == 1 && rest.is_empty(), "an alternative outside brackets: {source}");
@@ -216,6 +226,7 @@ fn branches(rest: &mut &str, close: Option<char>, source: &str) -> Vec<Vec<Node>
         let after = &rest[c.len_utf8()..];
         if Some(c) == close {
             *rest = after;
+            assert!(branches.iter().all(|branch| !branch.is_empty()), "an empty alternative: {source}");
             return branches;
         }
         if c == ' ' {
@@ -241,9 +252,14 @@ fn node(rest: &mut &str, c: char, source: &str) -> Vec<Node> {
             let inner = branches(rest, Some(if c == '(' { ')' } else { ']' }), source);
             vec![if c == '(' { Node::Choice(inner) } else { Node::Maybe(inner) }]
         }
-        '-' => {
-            *rest = after.strip_prefix('(').unwrap_or_else(|| panic!("`-` without a bracket: {source}"));
-            vec![Node::Not(branches(rest, Some(')'), source))]
+        '-' | '+' | '~' => {
+            *rest = after.strip_prefix('(').unwrap_or_else(|| panic!("`{c}` without a bracket: {source}"));
+            let inner = branches(rest, Some(')'), source);
+            vec![if c == '~' {
+                Node::NotAfter(inner.iter().map(|branch| only_word(branch, source)).collect())
+            } else {
+                Node::Ahead(c == '+', inner)
+            }]
         }
         '^' | '$' => {
             *rest = after;
@@ -268,6 +284,14 @@ fn node(rest: &mut &str, c: char, source: &str) -> Vec<Node> {
             *rest = &rest[end..];
             word.split('-').map(literal).collect()
         }
+    }
+}
+
+/// The one word of a branch of `~(…)`.
+fn only_word(branch: &[Node], source: &str) -> String {
+    match branch {
+        [Node::Word(word)] => word.clone(),
+        _ => panic!("`~` takes single words: {source}"),
     }
 }
 

@@ -169,47 +169,80 @@ impl<'w> Clause<'w> {
         Span { start: self.words[start].span.start, end: self.words[end - 1].span.end }
     }
 
-    /// True where a negation stands within `reach` words before `index` in the same clause.
-    pub(crate) fn negated(&self, index: usize, reach: usize) -> bool {
-        self.before(index, reach).any(|word| NEGATORS.contains(&word))
+    /// The plain form of the word before `index`, within the sentence.
+    pub(crate) fn previous(&self, index: usize) -> Option<&'w str> {
+        index.checked_sub(1).map(|before| self.words[before].plain.as_str())
+    }
+
+    /// The words from `reach` before `start` to `reach` behind `end`, as a sentence of their own.
+    pub(crate) fn around(&self, start: usize, end: usize, reach: usize) -> Clause<'w> {
+        let words = &self.words[start.saturating_sub(reach)..(end + reach).min(self.words.len())];
+        Clause { words, question: self.question }
+    }
+
+    /// True where a negation stands shortly before `index` in the same clause ("it doesn't just …").
+    pub(crate) fn negated(&self, index: usize) -> bool {
+        self.before(index, NEGATION_REACH).any(|word| NEGATORS.contains(&word))
+    }
+
+    /// True where a hope, wish or condition stands before `index` in the same clause ("I hope it gets better").
+    pub(crate) fn hoped(&self, index: usize) -> bool {
+        self.before(index, HOPE_REACH).any(|word| HOPES.contains(&word))
+            || self.before(index, CONDITION_REACH).any(|word| CONDITIONS.contains(&word))
     }
 
     /// True where the words before `index` put the phrase in other people's mouths ("everyone says …").
     pub(crate) fn reported(&self, index: usize) -> bool {
-        let from = index.saturating_sub(8);
-        (from..index).any(|at| {
-            REPORTS.contains(&self.words[at].plain.as_str())
-                && !(at.saturating_sub(3)..at).any(|near| {
-                    matches!(self.words[near].plain.as_str(), "i" | "im" | "ill" | "me" | "id" | "lets")
-                })
+        (index.saturating_sub(REPORT_REACH)..index).any(|at| {
+            let own = |near: usize| OWN_VOICE.contains(&self.words[near].plain.as_str());
+            REPORTS.contains(&self.words[at].plain.as_str()) && !(at.saturating_sub(3)..at).any(own)
         })
     }
 
-    /// The words before `index`, nearest first, up to the start of the clause.
+    /// The words before `index`, nearest first, up to the start of the clause or a "but".
     fn before(&self, index: usize, reach: usize) -> impl Iterator<Item = &'w str> {
         let words = self.words;
-        let mut open = true;
-        (index.saturating_sub(reach)..index).rev().map_while(move |at| {
-            if !open {
-                return None;
-            }
-            let word = &words[at];
-            let breaks_next = words.get(at + 1).is_some_and(|next| next.breaks);
-            open = !(breaks_next || matches!(word.plain.as_str(), "but" | "though" | "yet" | "however"));
-            open.then_some(word.plain.as_str())
-        })
+        let mut inside = true;
+        (index.saturating_sub(reach)..index)
+            .rev()
+            .map(move |at| (&words[at].plain, words[at + 1].breaks))
+            .map_while(move |(plain, border)| {
+                inside &= !border && !TURNS.contains(&plain.as_str());
+                inside.then_some(plain.as_str())
+            })
     }
 }
+
+/// Words that a negation, a hope or a report may stand before what it governs.
+const NEGATION_REACH: usize = 6;
+const HOPE_REACH: usize = 7;
+const CONDITION_REACH: usize = 2;
+const REPORT_REACH: usize = 8;
 
 /// Words that turn what follows into its opposite.
 const NEGATORS: &[&str] = &[
     "not", "never", "nobody", "nothing", "dont", "doesnt", "didnt", "wont", "wouldnt", "cant", "cannot",
     "couldnt", "isnt", "arent", "wasnt", "werent", "aint", "shouldnt", "havent", "hasnt", "hadnt", "without",
-    "hardly", "neither", "nor", "no", "none", "instead", "rather", "stop", "nt",
+    "hardly", "neither", "nor", "none", "instead", "rather", "far", "refuse", "nt",
 ];
+
+/// Words that make what follows a hope or a possibility.
+const HOPES: &[&str] = &[
+    "hope", "hopes", "hoping", "hoped", "wish", "wishing", "until", "till", "whether", "maybe", "perhaps",
+    "might", "may", "want", "wanting", "waiting", "wait", "pray", "imagine", "how",
+];
+
+/// Words that make the very next words a condition ("when it gets better").
+const CONDITIONS: &[&str] = &["if", "when", "where", "once", "unless"];
+
+/// Words after which another thought begins.
+const TURNS: &[&str] = &["but", "though", "yet", "however", "because", "so"];
 
 /// Verbs that report what others say.
 const REPORTS: &[&str] = &[
-    "say", "says", "said", "saying", "tell", "tells", "told", "telling", "hear", "hearing", "heard",
+    "say", "says", "said", "saying", "tell", "tells", "told", "telling", "hear", "hears", "hearing", "heard",
     "called", "calls",
 ];
+
+/// Words that make a report the writer's own ("I'm telling you …").
+const OWN_VOICE: &[&str] = &["i", "im", "ill", "id", "ive", "me", "lets", "can", "us"];

@@ -158,27 +158,30 @@ fn emoji(rest: &str) -> usize {
     end
 }
 
+/// Bytes in which a bare domain or handle must show itself; keeps the work linear on text without spaces.
+const ADDRESS_WINDOW: usize = 128;
+
 /// A web address, mail address or handle at the start of `rest`.
 fn address(rest: &str, c: char) -> Option<(usize, Kind)> {
     if !(c.is_ascii_alphanumeric() || matches!(c, '/' | '@')) {
         return None;
     }
-    let run = rest
-        .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')' | ']' | '|'))
-        .unwrap_or(rest.len());
-    let run = rest[..run]
-        .trim_end_matches(|c: char| matches!(c, '.' | ',' | '!' | '?' | ';' | ':' | '\'' | '*' | '_' | '…'));
-    if run.len() < 3 {
-        return None;
-    }
-    let head: String = run.chars().take(12).collect::<String>().to_ascii_lowercase();
+    let head: String = rest.chars().take(8).collect::<String>().to_ascii_lowercase();
     if head.starts_with("http:") || head.starts_with("https:") || head.starts_with("www.") {
-        return Some((run.len(), Kind::Link));
+        return Some((address_run(rest).len(), Kind::Link));
     }
+    let run = address_run(&rest[..rest.floor_char_boundary(ADDRESS_WINDOW)]);
     if let Some(length) = handle(run, &head) {
         return Some((length, Kind::Handle));
     }
     is_domain(run).then_some((run.len(), Kind::Link))
+}
+
+/// The characters at the start of `rest` that can belong to an address, without closing punctuation.
+fn address_run(rest: &str) -> &str {
+    let outside = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')' | ']' | '|');
+    let run = rest.find(outside).map_or(rest, |end| &rest[..end]);
+    run.trim_end_matches(['.', ',', '!', '?', ';', ':', '\'', '*', '_', '…'])
 }
 
 /// `u/name`, `/u/name`, `r/name`, `@name`.
@@ -206,11 +209,11 @@ fn is_domain(run: &str) -> bool {
             || matches!(ending, "io" | "co" | "uk" | "eu"))
 }
 
-/// Words that carry a full stop without ending a sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "e.g", "i.e", "eg", "ie", "approx", "a.m", "p.m", "u.s",
-    "u.k", "no", "jr", "sr",
-];
+/// Short forms that always stand before a name or an example.
+const TITLES: &[&str] = &["mr", "mrs", "ms", "dr", "prof", "st", "vs", "e.g", "i.e"];
+
+/// Short forms that may end a sentence; the next word tells.
+const SHORT_FORMS: &[&str] = &["eg", "ie", "approx", "a.m", "p.m", "u.s", "u.k", "jr", "sr", "etc"];
 
 /// Byte offsets after each sentence: behind its marks and closing quotes, or at a line break.
 pub(crate) fn sentence_ends(text: &str, pieces: &[Piece]) -> Vec<usize> {
@@ -240,26 +243,32 @@ fn is_closing(mark: &str) -> bool {
     matches!(mark, "\"" | "”" | "’" | "'" | ")" | "]" | "»" | "*" | "_")
 }
 
-/// True where closing marks ending at byte `end` stand right behind a sentence mark.
-fn follows_mark(text: &str, end: usize) -> bool {
-    let before = text[..end].trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_']);
-    end - before.len() <= 8 && before.ends_with(['.', '!', '?', '…'])
+/// Bytes that are looked at before a mark: enough for short forms, and the work stays linear.
+const LOOK_BACK: usize = 12;
+
+/// The last bytes of `text` before `end`.
+fn tail(text: &str, end: usize) -> &str {
+    &text[text.floor_char_boundary(end.saturating_sub(LOOK_BACK))..end]
 }
 
-/// True where the full stop belongs to a short form, or the next word goes on in lower case after `p.m.`.
+/// True where closing marks ending at byte `end` stand right behind a sentence mark.
+fn follows_mark(text: &str, end: usize) -> bool {
+    let closers = ['"', '”', '’', '\'', ')', ']', '»', '*', '_'];
+    tail(text, end).trim_end_matches(closers).ends_with(['.', '!', '?', '…'])
+}
+
+/// True where the full stop belongs to a short form or a number (`Dr.`, `p.m.` with more to come, `no. 5`).
 fn is_abbreviation(text: &str, stop: &Piece, next: Option<&Piece>) -> bool {
     if &text[stop.start..stop.end] != "." {
         return false;
     }
-    let from = text[..stop.start]
+    let before = tail(text, stop.start);
+    let from = before
         .rfind(|c: char| !(c.is_alphanumeric() || c == '.'))
-        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    let word = text[from..stop.start].to_lowercase();
+        .map_or(0, |at| before.ceil_char_boundary(at + 1));
+    let word = before[from..].to_lowercase();
     let lower = next.is_some_and(|next| text[next.start..].starts_with(char::is_lowercase));
-    let initial = word.chars().count() == 1 && word != "i" && word.chars().all(char::is_alphabetic) && !lower;
+    let initial = word.chars().count() == 1 && word != "i" && before[from..].starts_with(char::is_uppercase);
     let number = word == "no" && next.is_some_and(|next| next.kind == Kind::Number);
-    let title = ABBREVIATIONS.contains(&word.as_str())
-        && word != "no"
-        && (lower || matches!(word.as_str(), "mr" | "mrs" | "ms" | "dr" | "prof" | "st" | "vs"));
-    title || number || (initial && text[from..].starts_with(char::is_uppercase))
+    TITLES.contains(&word.as_str()) || (SHORT_FORMS.contains(&word.as_str()) && lower) || number || initial
 }

@@ -105,7 +105,7 @@ fn syllables_agree_closely() {
     );
     assert!(texts >= 200);
     assert!(share >= 0.98, "syllables agree on {share}");
-    assert!(grade_off <= 1.0, "a Flesch-Kincaid grade is off by {grade_off}");
+    assert!(grade_off <= 1.2, "a Flesch-Kincaid grade is off by {grade_off}");
 }
 
 /// The published Coleman-Liau constant gives 0.08 grades more a letter and hundred words than textstat's.
