@@ -114,7 +114,10 @@ impl MistralConfig {
             return Err(ModelError::config("rope_scaling", "scaled rotary embeddings are not supported"));
         }
         if self.quantization_config.as_ref().is_some_and(|value| !value.is_null()) {
-            return Err(ModelError::config("quantization_config", "use the unquantised weights or a GGUF file"));
+            return Err(ModelError::config(
+                "quantization_config",
+                "use the unquantised weights or a GGUF file",
+            ));
         }
         if !(self.rms_norm_eps.is_finite() && self.rms_norm_eps >= 0.0) {
             return Err(ModelError::config("rms_norm_eps", "must be a number of 0 or more"));
@@ -156,7 +159,10 @@ impl MistralConfig {
             ));
         }
         if self.head_dim() == 0 || self.head_dim() > 4096 || !self.head_dim().is_multiple_of(2) {
-            return Err(ModelError::config("head_dim", format!("{} is not even within 2..=4096", self.head_dim())));
+            return Err(ModelError::config(
+                "head_dim",
+                format!("{} is not even within 2..=4096", self.head_dim()),
+            ));
         }
         Ok(())
     }
@@ -211,7 +217,8 @@ mod tests {
         let config = with(serde_json::json!({})).unwrap();
         assert_eq!((config.kv_heads(), config.head_dim()), (2, 8));
         assert_eq!(config.parameters(), 2 * 96 * 32 + 2 * (32 * 96 + 3 * 32 * 64 + 64) + 32);
-        let config = with(serde_json::json!({"rope_parameters": {"rope_theta": 5e5}, "head_dim": 16})).unwrap();
+        let config =
+            with(serde_json::json!({"rope_parameters": {"rope_theta": 5e5}, "head_dim": 16})).unwrap();
         assert_eq!((config.rope_theta, config.head_dim()), (5e5, 16));
     }
 
@@ -223,7 +230,10 @@ mod tests {
             (serde_json::json!({"vocab_size": 0}), "`vocab_size`"),
             (serde_json::json!({"vocab_size": 4_000_000_000_000_u64}), "`vocab_size`"),
             (serde_json::json!({"num_hidden_layers": 2000}), "`num_hidden_layers`"),
-            (serde_json::json!({"num_attention_heads": 3, "num_key_value_heads": 3}), "`num_attention_heads`"),
+            (
+                serde_json::json!({"num_attention_heads": 3, "num_key_value_heads": 3}),
+                "`num_attention_heads`",
+            ),
             (serde_json::json!({"num_key_value_heads": 3}), "`num_key_value_heads`"),
             (serde_json::json!({"num_key_value_heads": 0}), "`num_key_value_heads`"),
             (serde_json::json!({"head_dim": 7}), "`head_dim`"),

@@ -6,6 +6,8 @@
 
 use crate::cache::{KvCache, LayerCache};
 use crate::config::MistralConfig;
+use crate::cpu::attention::Shape;
+use crate::cpu::block::{Plan, block};
 use crate::error::{ModelError, Result};
 use crate::linear::{Base, Linear, Projection};
 use crate::lora::{Adapter, Target};
@@ -13,6 +15,7 @@ use crate::ops::{self, Mode};
 use crate::weights::Source;
 use candle_core::{D, DType, Device, Tensor};
 use candle_nn::VarBuilder;
+use std::sync::Arc;
 
 /// Which positions of this call's tokens are projected to logits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +51,8 @@ pub struct Mistral {
     /// (max positions, head_dim / 2) each.
     cos: Tensor,
     sin: Tensor,
+    /// The same tables for CPU kernels.
+    tables: (Arc<[f32]>, Arc<[f32]>),
     device: Device,
     /// Of activations and of the cache.
     dtype: DType,
@@ -109,9 +114,13 @@ impl Mistral {
             source.linear("lm_head.weight", (config.vocab_size, hidden))?
         };
         let (device, dtype) = (embedding.device().clone(), embedding.dtype());
-        let (cos, sin) = rope_tables(config, dtype, &device)?;
+        let (cos, sin) = rope_tables(config);
+        let tables = (Arc::from(cos.as_slice()), Arc::from(sin.as_slice()));
+        let shape = (config.max_position_embeddings, config.head_dim() / 2);
+        let cos = Tensor::from_vec(cos, shape, &device)?.to_dtype(dtype)?;
+        let sin = Tensor::from_vec(sin, shape, &device)?.to_dtype(dtype)?;
         let head = Linear::new(head);
-        Ok(Mistral { config: config.clone(), embedding, layers, norm, head, cos, sin, device, dtype })
+        Ok(Mistral { config: config.clone(), embedding, layers, norm, head, cos, sin, tables, device, dtype })
     }
 
     /// Sizes and constants.
@@ -160,7 +169,10 @@ impl Mistral {
         let span = self.span(tokens, 0)?;
         let mut x = self.embed(tokens, adapter, Mode::Train)?;
         for (index, layer) in self.layers.iter().enumerate() {
-            x = self.layer(index, layer, &x, span, None, adapter, Mode::Train)?;
+            x = match self.packed(layer, &x, adapter)? {
+                Some(weights) => block(&x, &weights, self.plan(span))?,
+                None => self.layer(index, layer, &x, span, None, adapter, Mode::Train)?,
+            };
         }
         let x = ops::rms_norm(&x, &self.norm, self.config.rms_norm_eps, Mode::Train)?;
         Ok(x.reshape((span.batch, span.seq, self.config.hidden_size))?)
@@ -263,6 +275,44 @@ impl Mistral {
         }
     }
 
+    /// All weights of a layer in one vector, where the CPU's fused training block takes them.
+    fn packed(&self, layer: &Layer, x: &Tensor, adapter: Option<&Adapter>) -> Result<Option<Tensor>> {
+        let dense = (layer.qkv.dense(), layer.output.dense(), layer.gate_up.dense(), layer.down.dense());
+        let (Some(qkv), Some(output), Some(gate_up), Some(down)) = dense else { return Ok(None) };
+        if adapter.is_some() || !ops::on_cpu(x) {
+            return Ok(None);
+        }
+        let mut parts = vec![&layer.input_norm];
+        parts.extend(qkv);
+        parts.extend([output, &layer.post_norm]);
+        parts.extend(gate_up);
+        parts.push(down);
+        let flat = parts.iter().map(|part| part.flatten_all()).collect::<candle_core::Result<Vec<_>>>()?;
+        Ok(Some(Tensor::cat(&flat, 0)?))
+    }
+
+    fn shape(&self, span: Span) -> Shape {
+        Shape {
+            batch: span.batch,
+            seq: span.seq,
+            heads: self.config.num_attention_heads,
+            kv_heads: self.config.kv_heads(),
+            width: self.config.head_dim(),
+            window: self.config.sliding_window.unwrap_or(usize::MAX),
+        }
+    }
+
+    fn plan(&self, span: Span) -> Plan {
+        Plan {
+            attention: self.shape(span),
+            hidden: self.config.hidden_size,
+            inner: self.config.intermediate_size,
+            eps: self.config.rms_norm_eps as f32,
+            cos: self.tables.0.clone(),
+            sin: self.tables.1.clone(),
+        }
+    }
+
     #[expect(clippy::too_many_arguments, reason = "one call site a mode; a struct would only rename them")]
     fn layer(
         &self,
@@ -281,7 +331,11 @@ impl Mistral {
         let normed = ops::rms_norm(x, &live(&layer.input_norm), eps, mode)?;
         let loras = [lora(Target::Query), lora(Target::Key), lora(Target::Value)];
         let qkv = layer.qkv.forward(&normed, &loras, mode)?;
-        let mixed = self.attention(&qkv, span, cache, mode)?;
+        let mixed = if mode == Mode::Train && ops::on_cpu(&qkv) {
+            ops::attention_on_cpu(&qkv, self.shape(span), self.tables.clone())?
+        } else {
+            self.attention(&qkv, span, cache, mode)?
+        };
         let x = (x + layer.output.forward(&mixed, lora(Target::Output), mode)?)?;
 
         let normed = ops::rms_norm(&x, &live(&layer.post_norm), eps, mode)?;
@@ -291,13 +345,7 @@ impl Mistral {
     }
 
     /// Causal attention: `qkv` (batch * seq, query + 2 kv widths) to (batch * seq, query width).
-    fn attention(
-        &self,
-        qkv: &Tensor,
-        span: Span,
-        cache: Option<&LayerCache>,
-        mode: Mode,
-    ) -> Result<Tensor> {
+    fn attention(&self, qkv: &Tensor, span: Span, cache: Option<&LayerCache>, mode: Mode) -> Result<Tensor> {
         let Span { batch, seq, start } = span;
         let (heads, kv_heads, width) =
             (self.config.num_attention_heads, self.config.kv_heads(), self.config.head_dim());
@@ -337,9 +385,13 @@ impl Mistral {
         let mut mask = Vec::with_capacity(group * span.seq * keys);
         for _ in 0..group {
             for query in span.start..keys {
-                mask.extend((0..keys).map(|key| {
-                    if key <= query && query - key < window { 0.0 } else { f32::NEG_INFINITY }
-                }));
+                mask.extend(
+                    (0..keys).map(
+                        |key| {
+                            if key <= query && query - key < window { 0.0 } else { f32::NEG_INFINITY }
+                        },
+                    ),
+                );
             }
         }
         let mask = Tensor::from_vec(mask, (group * span.seq, keys), &self.device)?;
@@ -362,20 +414,19 @@ fn chosen_rows(logits: Logits, span: Span) -> Result<Option<Vec<u32>>> {
             span.seq
         )));
     }
-    let rows = |sequence: usize| positions.iter().map(move |position| (sequence * span.seq + position) as u32);
+    let rows =
+        |sequence: usize| positions.iter().map(move |position| (sequence * span.seq + position) as u32);
     Ok(Some((0..span.batch).flat_map(rows).collect()))
 }
 
 /// Cosines and sines (max positions, head_dim / 2); computed in f32 as the reference implementation does.
-fn rope_tables(config: &MistralConfig, dtype: DType, device: &Device) -> Result<(Tensor, Tensor)> {
+fn rope_tables(config: &MistralConfig) -> (Vec<f32>, Vec<f32>) {
     let half = config.head_dim() / 2;
     let frequencies: Vec<f32> = (0..half)
         .map(|i| 1.0 / (config.rope_theta as f32).powf(2.0 * i as f32 / config.head_dim() as f32))
         .collect();
-    let positions = config.max_position_embeddings;
-    let angles: Vec<f32> = (0..positions)
+    let angles: Vec<f32> = (0..config.max_position_embeddings)
         .flat_map(|position| frequencies.iter().map(move |frequency| position as f32 * frequency))
         .collect();
-    let angles = Tensor::from_vec(angles, (positions, half), device)?;
-    Ok((angles.cos()?.to_dtype(dtype)?, angles.sin()?.to_dtype(dtype)?))
+    (angles.iter().map(|angle| angle.cos()).collect(), angles.iter().map(|angle| angle.sin()).collect())
 }

@@ -7,6 +7,7 @@
 
 pub mod cache;
 pub mod config;
+mod cpu;
 pub mod decoder;
 pub mod error;
 pub mod generate;

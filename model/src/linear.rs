@@ -38,6 +38,14 @@ impl Linear {
         Linear { base }
     }
 
+    /// The weight, where it is dense.
+    pub(crate) fn dense(&self) -> Option<&Tensor> {
+        match &self.base {
+            Base::Dense(weight) => Some(weight),
+            Base::Quantized(_) => None,
+        }
+    }
+
     /// Maps rows `x` (rows, in) to (rows, out); `lora` adds its delta.
     pub fn forward(&self, x: &Tensor, lora: Option<&Lora>, mode: Mode) -> Result<Tensor> {
         let y = match &self.base {
@@ -77,6 +85,11 @@ impl Projection {
             parts.into_iter().map(Linear::new).collect()
         };
         Ok(Projection { linears, widths })
+    }
+
+    /// The weights of the parts, where all are dense; one where they were joined.
+    pub(crate) fn dense(&self) -> Option<Vec<&Tensor>> {
+        self.linears.iter().map(Linear::dense).collect()
     }
 
     /// Maps rows `x` (rows, in) to (rows, sum of widths); one LoRA slot a part.
