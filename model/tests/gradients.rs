@@ -146,7 +146,7 @@ fn variables(config: &MistralConfig, dtype: DType) -> Result<BTreeMap<String, Va
     let mut variables = BTreeMap::new();
     for (seed, (name, shape)) in shapes(config).into_iter().enumerate() {
         let values = noise(shape.iter().product(), seed);
-        let (scale, shift) = if shape.len() == 1 { (0.3, 1.0) } else { (0.4, 0.0) };
+        let (scale, shift) = if shape.len() == 1 { (0.3, 1.0) } else { (0.15, 0.0) };
         let values: Vec<f64> = values.iter().map(|x| x * scale + shift).collect();
         let tensor = Tensor::from_vec(values, shape, &Device::Cpu)?.to_dtype(dtype)?;
         variables.insert(name, Var::from_tensor(&tensor)?);
