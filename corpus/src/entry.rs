@@ -90,6 +90,15 @@ pub enum MoveKind {
     Ask,
 }
 
+/// A move of `moves/<situation>.jsonl`: it reads well under every post of its situation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BankMove {
+    #[serde(rename = "move")]
+    pub kind: MoveKind,
+    pub text: String,
+}
+
 /// Where else a move reads well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,15 +1,18 @@
 //! Our own posts, replies and improvements, typed and embedded.
 //!
 //! Why a crate: the daemon falls back to these replies, the trainer learns from them, and tests measure with
-//! them; all must read the same entries. The texts are in `situations/*.jsonl` (CC0, see `README.md` there) and
-//! are compiled in, so that nothing is looked up at run time.
+//! them; all must read the same entries. The texts are in `situations/*.jsonl` and `moves/*.jsonl` (CC0, see
+//! `README.md` there) and are compiled in, so that nothing is looked up at run time.
 
 mod entry;
 
-pub use entry::{Age, Entry, Fits, Flaw, Move, MoveKind, RiskLabel, Voice};
+pub use entry::{Age, BankMove, Entry, Fits, Flaw, Move, MoveKind, RiskLabel, Voice};
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/situations.rs"));
+include!(concat!(env!("OUT_DIR"), "/moves.rs"));
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     SITUATIONS.iter().flat_map(|(name, text)| parse(name, text).expect("checked by corpus tests")).collect()
@@ -30,6 +33,15 @@ pub fn held_out() -> impl Iterator<Item = &'static Entry> {
     entries().iter().filter(|entry| entry.held_out())
 }
 
+static BANK: LazyLock<BTreeMap<&str, Vec<BankMove>>> = LazyLock::new(|| {
+    MOVES.iter().map(|(name, text)| (*name, parse(name, text).expect("checked by corpus tests"))).collect()
+});
+
+/// Moves that read well under every post of a situation.
+pub fn moves(situation: &str) -> &'static [BankMove] {
+    BANK.get(situation).map_or(&[], Vec::as_slice)
+}
+
 /// Names of the situations, in order.
 pub fn situations() -> impl Iterator<Item = &'static str> {
     SITUATIONS.iter().map(|(name, _)| *name)
@@ -39,7 +51,7 @@ pub fn situations() -> impl Iterator<Item = &'static str> {
 ///
 /// # Errors
 /// A sentence that names the file, the line and what serde objected to.
-pub fn parse(name: &str, text: &str) -> Result<Vec<Entry>, String> {
+pub fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<Vec<T>, String> {
     text.lines()
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())

@@ -13,12 +13,12 @@
 //! Only entries outside the held-out set are used. Everything is drawn from one seeded generator.
 
 use crate::rough::{roughen, sentences, swap_word};
-use llumi_corpus::{Entry, Fits, Move, MoveKind, RiskLabel};
+use llumi_corpus::{Entry, Fits, MoveKind, RiskLabel};
 use rand::{Rng, seq::IndexedRandom, seq::SliceRandom};
 use std::collections::BTreeMap;
 
 /// One training example: what the prompt is made of, and the reply.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Example {
     pub title: String,
     pub post: String,
@@ -32,9 +32,9 @@ pub struct Example {
 pub struct Composer<'a> {
     entries: Vec<&'a Entry>,
     /// Moves that read well under every post of a situation.
-    by_situation: BTreeMap<&'a str, Vec<&'a Move>>,
+    by_situation: BTreeMap<&'a str, Vec<(MoveKind, &'a str)>>,
     /// Moves that read well anywhere.
-    anywhere: Vec<&'a Move>,
+    anywhere: Vec<(MoveKind, &'a str)>,
     /// Sentences of the situation's posts.
     post_sentences: BTreeMap<&'a str, Vec<&'a str>>,
     stock: Vec<StockLine>,
@@ -53,18 +53,23 @@ impl<'a> Composer<'a> {
     /// A sentence naming the line of `stock` (JSONL) that can't be read.
     pub fn new(entries: impl Iterator<Item = &'a Entry>, stock: &str) -> Result<Self, String> {
         let entries: Vec<&Entry> = entries.collect();
-        let mut by_situation: BTreeMap<&str, Vec<&Move>> = BTreeMap::new();
+        let mut by_situation: BTreeMap<&str, Vec<(MoveKind, &str)>> = BTreeMap::new();
         let mut post_sentences: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         let mut anywhere = Vec::new();
         for entry in &entries {
             for part in &entry.reply {
                 match part.fits {
-                    Fits::Situation => by_situation.entry(&entry.situation).or_default().push(part),
-                    Fits::Any => anywhere.push(part),
+                    Fits::Situation => {
+                        by_situation.entry(&entry.situation).or_default().push((part.kind, part.text.as_str()));
+                    }
+                    Fits::Any => anywhere.push((part.kind, part.text.as_str())),
                     Fits::Post => {}
                 }
             }
             post_sentences.entry(&entry.situation).or_default().extend(sentences(&entry.post));
+        }
+        for (situation, pool) in &mut by_situation {
+            pool.extend(llumi_corpus::moves(situation).iter().map(|bank| (bank.kind, bank.text.as_str())));
         }
         let stock = stock
             .lines()
@@ -79,10 +84,10 @@ impl<'a> Composer<'a> {
         let entry = swapped(self.entries[rng.random_range(0..self.entries.len())], rng);
         let (title, post) = self.vary_post(&entry, rng);
         if rng.random_bool(0.5) {
-            let reply = if rng.random_bool(0.3) { entry.reply_text() } else { self.recombine(&entry, rng) };
+            let reply = if rng.random_bool(0.1) { entry.reply_text() } else { self.recombine(&entry, rng) };
             Example { title, post, draft: None, reply }
         } else {
-            let (draft, reply) = if rng.random_bool(0.45) {
+            let (draft, reply) = if rng.random_bool(0.4) {
                 (entry.initial.clone(), entry.improved.clone())
             } else {
                 self.recombine_draft(&entry, rng)
@@ -118,36 +123,38 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// A reply of the entry's shape in which some moves come from the pools.
+    /// A reply in the usual order of moves, most of them portable, some the entry's own.
     fn recombine(&self, entry: &Entry, rng: &mut impl Rng) -> String {
+        use MoveKind::{Ask, Normal, Offer, Reflect, Safety, Strength, Validate};
+        let own = |kinds: &[MoveKind]| entry.reply.iter().find(|part| kinds.contains(&part.kind)).map(|p| p.text.as_str());
+        let detail = own(&[Reflect, Validate]).filter(|text| mentions(text, entry.swaps.keys()));
         let mut texts: Vec<&str> = Vec::new();
-        for part in &entry.reply {
-            let own_detail = part.fits == Fits::Post && mentions(&part.text, entry.swaps.keys());
-            let keep = match part.fits {
-                _ if part.kind == MoveKind::Safety => rng.random_bool(0.6),
-                Fits::Post if own_detail => rng.random_bool(0.7),
-                Fits::Post => rng.random_bool(0.3),
-                Fits::Situation | Fits::Any => rng.random_bool(0.5),
-            };
-            let text = if keep { Some(part.text.as_str()) } else { self.portable(entry, part.kind, rng) };
-            texts.extend(text.filter(|text| !texts.contains(text)));
+        match detail {
+            Some(text) if rng.random_bool(0.3) => texts.push(text),
+            _ => texts.extend(self.portable(entry, Validate, rng)),
         }
-        if texts.len() > 3 && rng.random_bool(0.4) {
-            let middle = rng.random_range(1..texts.len() - 1);
-            if !entry.reply.iter().any(|part| part.kind == MoveKind::Safety && part.text == texts[middle]) {
-                texts.remove(middle);
-            }
+        if rng.random_bool(0.6) {
+            texts.extend(self.portable(entry, *[Normal, Normal, Strength].choose(rng).unwrap_or(&Normal), rng));
+        }
+        if entry.risk == RiskLabel::Possible {
+            texts.extend(entry.reply.iter().filter(|part| part.kind == Safety).map(|part| part.text.as_str()));
+        } else if rng.random_bool(0.5) {
+            texts.extend(self.portable(entry, Offer, rng));
+        }
+        match own(&[Ask]) {
+            Some(text) if rng.random_bool(0.15) => texts.push(text),
+            _ => texts.extend(self.portable(entry, Ask, rng)),
         }
         texts.join(" ")
     }
 
-    /// A move of this kind that reads well here, from another entry.
+    /// A move of this kind that reads well here, from another entry or the bank.
     fn portable(&self, entry: &Entry, kind: MoveKind, rng: &mut impl Rng) -> Option<&'a str> {
         let here = self.by_situation.get(entry.situation.as_str()).map_or(&[][..], Vec::as_slice);
-        let fitting = |pool: &[&'a Move]| -> Vec<&'a str> {
-            pool.iter().filter(|part| part.kind == kind).map(|part| part.text.as_str()).collect()
+        let fitting = |pool: &[(MoveKind, &'a str)]| -> Vec<&'a str> {
+            pool.iter().filter(|(other, _)| *other == kind).map(|(_, text)| *text).collect()
         };
-        let near = if rng.random_bool(0.75) { fitting(here) } else { Vec::new() };
+        let near = if rng.random_bool(0.95) { fitting(here) } else { Vec::new() };
         let pool = if near.is_empty() { fitting(&self.anywhere) } else { near };
         pool.choose(rng).copied()
     }
@@ -155,21 +162,13 @@ impl<'a> Composer<'a> {
     /// A draft in rough typing and its improvement, which keeps the draft's point word for word.
     fn recombine_draft(&self, entry: &Entry, rng: &mut impl Rng) -> (String, String) {
         use MoveKind::{Ask, Normal, Offer, Reflect, Safety, Strength, Validate};
-        let own: Vec<&Move> = entry.reply.iter().filter(|p| !matches!(p.kind, Safety)).collect();
-        let core_kind = *[Offer, Normal, Strength, Reflect].choose(rng).unwrap_or(&Offer);
-        let core = own
-            .iter()
-            .find(|part| part.kind == core_kind)
-            .map(|part| part.text.as_str())
-            .or_else(|| self.portable(entry, core_kind, rng))
-            .unwrap_or(&entry.reply[0].text);
-        let opening = own
-            .iter()
-            .find(|part| matches!(part.kind, Validate | Reflect) && part.text != core && rng.random_bool(0.5))
-            .map(|part| part.text.as_str())
-            .or_else(|| self.portable(entry, Validate, rng));
-        let ask = own.iter().find(|part| part.kind == Ask && rng.random_bool(0.6)).map(|part| part.text.as_str());
-        let ask = ask.or_else(|| self.portable(entry, Ask, rng));
+        let kinds = [Offer, Offer, Normal, Strength, Reflect, Validate];
+        let core_kind = *kinds.choose(rng).unwrap_or(&Offer);
+        let own = |kind| entry.reply.iter().find(|part| part.kind == kind).map(|part| part.text.as_str());
+        let core = own(core_kind).filter(|_| rng.random_bool(0.5));
+        let core = core.or_else(|| self.portable(entry, core_kind, rng)).unwrap_or(&entry.reply[0].text);
+        let opening = self.portable(entry, Validate, rng).filter(|text| *text != core);
+        let ask = self.portable(entry, Ask, rng);
         let safety = (entry.risk == RiskLabel::Possible)
             .then(|| entry.reply.iter().find(|part| part.kind == Safety).map(|part| part.text.as_str()))
             .flatten();

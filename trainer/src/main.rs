@@ -18,6 +18,13 @@ struct Cli {
 enum Command {
     /// Makes the bundled starter model from scratch, out of the corpus
     Starter(Starter),
+    /// Prints composed training examples as JSON lines, to look at what the model learns from
+    Examples {
+        #[arg(long, default_value_t = 10)]
+        count: usize,
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -53,6 +60,7 @@ struct Starter {
 fn main() -> Result<()> {
     match Cli::parse().command {
         Command::Starter(args) => make_starter(&args),
+        Command::Examples { count, seed } => starter::print_examples(count, seed),
     }
 }
 

@@ -81,6 +81,21 @@ pub fn make(out: &Path, size: Size, settings: &Settings, device: &Device) -> Res
     Ok(figures)
 }
 
+/// Prints examples as they are drawn in training.
+///
+/// # Errors
+/// Where the corpus can't be read or standard output is closed.
+pub fn print_examples(count: usize, seed: u64) -> Result<()> {
+    use std::io::Write as _;
+    let composer = Composer::new(llumi_corpus::training(), STOCK_LINES).map_err(anyhow::Error::msg)?;
+    let mut rng = StdRng::seed_from_u64(seed);
+    let mut out = std::io::stdout().lock();
+    for _ in 0..count {
+        writeln!(out, "{}", serde_json::to_string(&composer.draw(&mut rng))?)?;
+    }
+    Ok(())
+}
+
 /// What the tokenizer learns from: the texts as the model will meet them.
 fn tokenizer_texts(composer: &Composer<'_>) -> Vec<String> {
     let mut rng = StdRng::seed_from_u64(0);
