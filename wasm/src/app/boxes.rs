@@ -1,0 +1,278 @@
+//! The comment boxes of the page: found, read, scored, forgotten.
+
+use super::{Message, State, post};
+use crate::field::Field;
+use crate::link::FieldId;
+use crate::place::{self, Size};
+use crate::session::Session;
+use crate::text::Edit;
+use crate::{dom, settings, site, wording};
+use llumi_protocol::api::Thread;
+use web_sys::{Element, HtmlElement, Node};
+
+/// Milliseconds without typing after which a text is scored.
+const PAUSE_MS: i32 = 250;
+/// How long the page waits to hear what is switched on before it takes the defaults.
+const SETTINGS_MS: i32 = 3_000;
+
+/// A write under way.
+#[derive(Debug)]
+pub(super) struct Writing {
+    pub edit: Edit,
+    pub before: String,
+    /// The second way is being tried.
+    pub again: bool,
+    /// The focus goes back to the panel afterwards.
+    pub to_panel: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct CommentBox {
+    pub id: FieldId,
+    pub field: Field,
+    pub session: Session,
+    pub badge: HtmlElement,
+    pub writing: Option<Writing>,
+    timer: Option<i32>,
+    /// Its text was read at least once.
+    started: bool,
+    spot: Option<(f64, f64)>,
+    /// The spot was chosen while it could be seen.
+    settled: bool,
+}
+
+impl State {
+    /// Looks for boxes that came and boxes that went.
+    pub(super) fn scan(&mut self) {
+        self.scan_due = false;
+        self.ui.keep();
+        let gone: Vec<FieldId> =
+            self.boxes.iter().filter(|found| !found.field.is_connected()).map(|found| found.id).collect();
+        for id in gone {
+            self.forget(id);
+        }
+        let found = site::find(self.kind);
+        for node in &found.watch {
+            self.watch.root(node);
+        }
+        if !self.settings_known {
+            if !found.fields.is_empty() && !std::mem::replace(&mut self.settings_asked, true) {
+                self.ask_settings();
+                let _ = dom::after(SETTINGS_MS, || post(Message::SettingsLate));
+            }
+            return;
+        }
+        for element in found.fields {
+            self.meet(element);
+        }
+        post(Message::Place { anew: true });
+    }
+
+    fn meet(&mut self, element: Element) {
+        let same = |found: &CommentBox| -> bool {
+            let known: &Node = found.field.element();
+            known.is_same_node(Some(&element))
+        };
+        if self.boxes.iter().any(same) {
+            return;
+        }
+        let thread = site::thread(self.kind, &element);
+        if !settings::on(&self.shared.settings, self.kind, thread.subreddit.as_deref()) {
+            return;
+        }
+        self.last_id += 1;
+        let id = self.last_id;
+        let (Ok(badge), Some(field)) = (self.ui.badge(id), Field::new(element.clone())) else { return };
+        self.watch.field(&element, id, matches!(field, Field::Editable(_)));
+        self.boxes.push(CommentBox {
+            id,
+            field,
+            session: Session::new(thread),
+            badge,
+            writing: None,
+            timer: None,
+            started: false,
+            spot: None,
+            settled: false,
+        });
+    }
+
+    pub(super) fn forget(&mut self, id: FieldId) {
+        let Some(index) = self.boxes.iter().position(|found| found.id == id) else { return };
+        if self.open == Some(id) {
+            self.close(false);
+        }
+        self.stop_asking(id);
+        let gone = self.boxes.remove(index);
+        dom::cancel(gone.timer);
+        gone.badge.remove();
+        self.watch.forget(gone.field.element());
+    }
+
+    /// All boxes again, after a change of what is switched on.
+    pub(super) fn anew(&mut self) {
+        let off: Vec<FieldId> = self
+            .boxes
+            .iter()
+            .filter(|found| {
+                let subreddit = found.session.thread.subreddit.as_deref();
+                !settings::on(&self.shared.settings, self.kind, subreddit)
+            })
+            .map(|found| found.id)
+            .collect();
+        for id in off {
+            self.forget(id);
+        }
+        self.dirty = true;
+        post(Message::Scan);
+    }
+
+    /// The page shows something else now: what a box answers may have changed.
+    pub(super) fn navigated(&mut self) {
+        for id in self.boxes.iter().map(|found| found.id).collect::<Vec<_>>() {
+            self.refresh_thread(id);
+        }
+        post(Message::PageChanged);
+    }
+
+    /// Reads again what the box answers. Another post: suggestions for the earlier one are gone.
+    pub(super) fn refresh_thread(&mut self, id: FieldId) {
+        let kind = self.kind;
+        let Some(found) = self.boxed(id) else { return };
+        let thread = site::thread(kind, found.field.element());
+        let known = &found.session.thread;
+        if thread == *known || thread == Thread::default() {
+            return;
+        }
+        let another = !known.title.is_empty() && known.title != thread.title;
+        if another {
+            let text = std::mem::take(&mut found.session.text);
+            found.session = Session::new(thread);
+            found.session.text = text;
+            self.stop_asking(id);
+        } else {
+            found.session.thread = thread;
+        }
+        self.dirty = true;
+    }
+
+    pub(super) fn input(&mut self, target: &Element) {
+        let hit = self.boxes.iter().find(|found| {
+            let element: &Element = found.field.element();
+            element.contains(Some(target))
+        });
+        if let Some(id) = hit.map(|found| found.id) {
+            self.typed(id);
+        }
+    }
+
+    /// The text may have changed: it is read at the next pause.
+    pub(super) fn typed(&mut self, id: FieldId) {
+        let Some(found) = self.boxed(id) else { return };
+        dom::cancel(found.timer.take());
+        found.timer = dom::after(PAUSE_MS, move || post(Message::Pause(id)));
+    }
+
+    pub(super) fn focused(&mut self, target: &Element) {
+        let hit = self.boxes.iter().find(|found| {
+            let element: &Element = found.field.element();
+            element.contains(Some(target))
+        });
+        match hit.map(|found| found.id) {
+            Some(id) => {
+                self.recent = Some(id);
+                self.typed(id);
+            }
+            // Perhaps a box that nothing in the document told of.
+            None => post(Message::PageChanged),
+        }
+    }
+
+    pub(super) fn pause(&mut self, id: FieldId) {
+        let open = self.open == Some(id);
+        let Some(found) = self.boxed(id) else { return };
+        found.timer = None;
+        let now = found.field.read();
+        let changed = now != found.session.text || found.session.report.is_none();
+        if found.session.writing() || !changed {
+            return;
+        }
+        found.session.read(&now);
+        found.session.score();
+        found.show_badge();
+        self.dirty |= open;
+        post(Message::Place { anew: false });
+    }
+
+    /// Puts badges and the panel where they belong.
+    pub(super) fn place(&mut self, anew: bool) {
+        let window = size();
+        let mut hidden = Vec::new();
+        for found in &mut self.boxes {
+            let rect = found.field.rect();
+            if !rect.visible() || !found.field.is_connected() {
+                self.ui.place_badge(&found.badge, None);
+                found.settled = false;
+                hidden.push(found.id);
+                continue;
+            }
+            let seen = rect.bottom() > 0.0 && rect.bottom() < window.height;
+            let known = found.spot.filter(|_| !anew && (found.settled || !seen));
+            let spot = match known {
+                Some((x, y)) => {
+                    place::Rect::new(rect.right() + x, rect.bottom() + y, place::BADGE, place::BADGE)
+                }
+                None => place::badge(rect, window, |index, spot| {
+                    (index == place::INSIDE && found.field.text_reaches(spot))
+                        || self.ui.is_covered(spot, found.field.element())
+                }),
+            };
+            found.spot = Some((spot.x - rect.right(), spot.y - rect.bottom()));
+            found.settled = seen;
+            self.ui.place_badge(&found.badge, Some(spot));
+            if !std::mem::replace(&mut found.started, true) {
+                found.show_badge();
+                post(Message::Pause(found.id));
+            }
+        }
+        match self.open {
+            Some(id) if hidden.contains(&id) => self.close(false),
+            Some(id) => self.place_panel(id),
+            None => {}
+        }
+    }
+
+    pub(super) fn place_panel(&mut self, id: FieldId) {
+        if let Some(rect) = self.boxed(id).map(|found| found.field.rect()) {
+            self.ui.place_panel(place::panel(rect, size()));
+        }
+    }
+}
+
+/// The window's inside without its scroll bars.
+fn size() -> Size {
+    let root = dom::document().document_element();
+    let length = |inner: i32| f64::from(inner);
+    root.map_or(Size { width: 0.0, height: 0.0 }, |root| {
+        let height = dom::window().inner_height().ok().and_then(|height| height.as_f64());
+        Size { width: length(root.client_width()), height: height.unwrap_or(length(root.client_height())) }
+    })
+}
+
+impl CommentBox {
+    /// The badge's sign and its state in words.
+    pub(super) fn show_badge(&self) {
+        let session = &self.session;
+        let report = session.report.as_ref().filter(|_| !session.is_empty());
+        let (state, sign) = match report.map(|report| report.hints.len() + report.verdict.findings.len()) {
+            None => ("empty", "ℓ".to_owned()),
+            Some(0) => ("good", "✓".to_owned()),
+            Some(n) => ("hints", n.to_string()),
+        };
+        let label = wording::badge(session.report.as_ref(), session.is_empty());
+        let _ = self.badge.set_attribute("data-state", state);
+        let _ = self.badge.set_attribute("aria-label", &label);
+        let _ = self.badge.set_attribute("title", &label);
+        self.badge.set_text_content(Some(&sign));
+    }
+}

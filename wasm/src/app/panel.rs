@@ -1,0 +1,155 @@
+//! Opening, closing and drawing the panel; carrying out what was pressed in it.
+
+use super::boxes::Writing;
+use super::{Message, State, post};
+use crate::field::Field;
+use crate::link::FieldId;
+use crate::session::{Action, Effect};
+use crate::{dom, settings, theme, ui, view, wording};
+
+/// Milliseconds until an editor has drawn what was written into it.
+const SETTLE_MS: i32 = 60;
+/// What takes the focus where the button that had it is gone.
+const FIRST: &[&str] =
+    &["stop", "insert", "accept-all", "change-accept", "try-again", "improve", "draft", "undo"];
+
+impl State {
+    pub(super) fn toggle(&mut self, id: FieldId) {
+        if self.open == Some(id) {
+            self.close(true);
+        } else {
+            self.show(id);
+        }
+    }
+
+    /// Alt+L: closes, or opens for the field that has or had the focus, else for the first one in sight.
+    pub(super) fn shortcut(&mut self) {
+        if self.open.is_some() {
+            self.close(true);
+            return;
+        }
+        let visible = |found: &&super::CommentBox| found.field.rect().visible();
+        let focused = self.boxes.iter().find(|found| found.field.has_focus());
+        let recent = || self.boxes.iter().filter(visible).find(|found| Some(found.id) == self.recent);
+        let first = || self.boxes.iter().find(visible);
+        if let Some(id) = focused.or_else(recent).or_else(first).map(|found| found.id) {
+            self.show(id);
+        }
+    }
+
+    fn show(&mut self, id: FieldId) {
+        self.open = Some(id);
+        self.recent = Some(id);
+        self.refresh_thread(id);
+        let Some(found) = self.boxed(id) else { return };
+        let now = found.field.read();
+        found.session.read(&now);
+        found.session.score();
+        found.show_badge();
+        for other in &self.boxes {
+            let _ = other.badge.set_attribute("aria-expanded", if other.id == id { "true" } else { "false" });
+        }
+        self.ask_settings();
+        self.ask_status();
+        self.draw();
+        self.ui.focus_panel();
+    }
+
+    /// Closes the panel; the field gets the focus back where `to_field`.
+    pub(super) fn close(&mut self, to_field: bool) {
+        let Some(id) = self.open.take() else { return };
+        self.ui.hide();
+        if let Some(found) = self.boxed(id) {
+            let _ = found.badge.set_attribute("aria-expanded", "false");
+            if to_field {
+                found.field.focus();
+            }
+        }
+    }
+
+    /// Draws the open panel as the state is now.
+    pub(super) fn draw(&mut self) {
+        self.dirty = false;
+        let Some(id) = self.open else { return };
+        let Some(found) = self.boxes.iter().find(|found| found.id == id) else { return };
+        let session = &found.session;
+        let shared = settings::shared(&self.shared, session.thread.subreddit.as_deref());
+        let content = view::panel(session, &shared);
+        let spoken = wording::spoken(session);
+        let backgrounds = ui::backgrounds(found.field.element());
+        let behind = backgrounds.iter().map(String::as_str);
+        self.ui.set_dark(theme::dark(self.shared.settings.theme, behind, ui::system_dark()));
+        // It can only fail for names that are no names, and ours are fixed.
+        let _ = self.ui.show(content, FIRST);
+        self.ui.say(spoken);
+        self.place_panel(id);
+    }
+
+    pub(super) fn act(&mut self, action: Action) {
+        let Some(id) = self.open else { return };
+        if matches!(action, Action::Draft | Action::Improve | Action::TryAgain) {
+            self.refresh_thread(id);
+        }
+        let disclosure = self.shared.settings.disclosure.clone();
+        let Some(found) = self.boxed(id) else { return };
+        let now = found.field.read();
+        found.session.read(&now);
+        let effects = found.session.act(action, &disclosure);
+        self.dirty = true;
+        // After an insertion a person goes on in the field, after a small change in the list of them.
+        let to_panel = !matches!(action, Action::Replace | Action::Append) && self.ui.panel_has_focus();
+        self.carry_out(id, effects, to_panel);
+    }
+
+    pub(super) fn carry_out(&mut self, id: FieldId, effects: Vec<Effect>, to_panel: bool) {
+        for effect in effects {
+            match effect {
+                Effect::Ask(task) => self.ask_text(id, task),
+                Effect::Cancel => self.stop_asking(id),
+                Effect::Write(edit) => {
+                    let Some(found) = self.boxed(id) else { return };
+                    let before = found.field.read();
+                    found.field.write(&edit, false);
+                    found.writing = Some(Writing { edit, before, again: false, to_panel });
+                    let _ = dom::after(SETTLE_MS, move || post(Message::Written(id)));
+                }
+                Effect::Copy(text) => ui::copy(&text, |ok| post(Message::Copied(ok))),
+                Effect::Close => self.close(true),
+                Effect::CheckDaemon => self.ask_status(),
+                Effect::OpenOptions => self.open_options(),
+            }
+        }
+    }
+
+    /// The field was written to a moment ago: does it hold what it should?
+    pub(super) fn written(&mut self, id: FieldId) {
+        let open = self.open == Some(id);
+        let Some(found) = self.boxed(id) else { return };
+        let Some(mut writing) = found.writing.take() else { return };
+        let now = found.field.read();
+        let untouched = now == writing.before && matches!(found.field, Field::Editable(_));
+        if untouched && !writing.again {
+            found.field.write(&writing.edit, true);
+            writing.again = true;
+            found.writing = Some(writing);
+            let _ = dom::after(SETTLE_MS, move || post(Message::Written(id)));
+            return;
+        }
+        found.session.wrote(&now);
+        found.show_badge();
+        if open {
+            if writing.to_panel {
+                self.ui.focus_panel();
+            }
+            self.dirty = true;
+        }
+        post(Message::Place { anew: true });
+    }
+
+    pub(super) fn copied(&mut self, ok: bool) {
+        if let Some(found) = self.open.and_then(|id| self.boxed(id)) {
+            found.session.copied(ok);
+            self.dirty = true;
+        }
+    }
+}

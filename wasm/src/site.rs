@@ -1,0 +1,47 @@
+//! Where the comment boxes of a page are and what they answer.
+//!
+//! One module a site, each after the map in docs: `old` for old.reddit.com, `www` for the newer site. The demo page
+//! holds a thread of either kind, so both are asked there.
+
+mod old;
+mod www;
+
+use crate::settings::Kind;
+use llumi_protocol::api::Thread;
+use web_sys::{Element, Node};
+
+/// What a scan of the page finds.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Fields to write in, visible or not.
+    pub fields: Vec<Element>,
+    /// Open shadow roots and composers where fields may appear without a sign in the document.
+    pub watch: Vec<Node>,
+}
+
+pub fn find(kind: Kind) -> Found {
+    let mut found = Found::default();
+    if kind != Kind::Www {
+        old::find(&mut found);
+    }
+    if kind != Kind::Old {
+        www::find(&mut found);
+    }
+    found
+}
+
+/// What `field` answers.
+pub fn thread(kind: Kind, field: &Element) -> Thread {
+    match kind {
+        Kind::Old => old::thread(field),
+        Kind::Www => www::thread(field),
+        Kind::Demo if www::owns(field) => www::thread(field),
+        Kind::Demo => old::thread(field),
+    }
+}
+
+/// A community's bare name, from `r/name` or `name`.
+fn community(name: &str) -> Option<String> {
+    let name = name.trim().trim_start_matches('/').trim_start_matches("r/").trim_matches('/');
+    (!name.is_empty()).then(|| name.to_owned())
+}
