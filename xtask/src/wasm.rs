@@ -53,7 +53,7 @@ pub fn build(with_plain: bool) -> Result<()> {
 }
 
 /// Adds the wasm target through rustup where rustc lacks it.
-fn add_target() -> Result<()> {
+pub fn target() -> Result<()> {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let library = shell::read(shell::command(rustc).args(["--print", "target-libdir", "--target", TARGET]))?;
     if Path::new(library.trim()).is_dir() {
@@ -71,7 +71,7 @@ fn add_target() -> Result<()> {
 
 /// Compiles llumi-wasm and returns the module's bytes, not yet bound.
 fn compile() -> Result<Vec<u8>> {
-    add_target()?;
+    target()?;
     shell::run(shell::cargo().args([
         "build",
         "--quiet",
