@@ -158,10 +158,10 @@ impl MistralConfig {
                 format!("{} does not divide hidden_size {}", self.num_attention_heads, self.hidden_size),
             ));
         }
-        if self.head_dim() == 0 || self.head_dim() > 4096 || !self.head_dim().is_multiple_of(2) {
+        if self.head_dim() == 0 || self.head_dim() > 512 || !self.head_dim().is_multiple_of(2) {
             return Err(ModelError::config(
                 "head_dim",
-                format!("{} is not even within 2..=4096", self.head_dim()),
+                format!("{} is not even within 2..=512", self.head_dim()),
             ));
         }
         Ok(())

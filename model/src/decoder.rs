@@ -12,7 +12,7 @@ use crate::error::{ModelError, Result};
 use crate::linear::{Base, Linear, Projection};
 use crate::lora::{Adapter, Target};
 use crate::ops::{self, Mode};
-use crate::weights::Source;
+use crate::weights::{Name, Source};
 use candle_core::{D, DType, Device, Tensor};
 use candle_nn::VarBuilder;
 use std::sync::Arc;
@@ -28,6 +28,9 @@ pub enum Logits<'a> {
     At(&'a [usize]),
 }
 
+/// Positions that a decoder has at most, whatever its configuration says: rotary tables are made for all of them.
+const MAX_POSITIONS: usize = 1 << 17;
+
 /// One transformer block.
 #[derive(Debug)]
 struct Layer {
@@ -39,12 +42,37 @@ struct Layer {
     down: Linear,
 }
 
+impl Layer {
+    fn build(index: usize, config: &MistralConfig, source: &mut Source, mode: Mode) -> Result<Self> {
+        let (hidden, inner) = (config.hidden_size, config.intermediate_size);
+        let (query, kv) = (config.query_width(), config.kv_width());
+        let mut matrix =
+            |target: Target, out: usize, from: usize| source.matrix(Name::Linear(index, target), (out, from));
+        let qkv = vec![
+            matrix(Target::Query, query, hidden)?,
+            matrix(Target::Key, kv, hidden)?,
+            matrix(Target::Value, kv, hidden)?,
+        ];
+        let output = matrix(Target::Output, hidden, query)?;
+        let gate_up = vec![matrix(Target::Gate, inner, hidden)?, matrix(Target::Up, inner, hidden)?];
+        let down = matrix(Target::Down, hidden, inner)?;
+        Ok(Layer {
+            input_norm: source.norm(Name::InputNorm(index), hidden)?,
+            qkv: Projection::new(qkv, mode)?,
+            output: Linear::new(output),
+            post_norm: source.norm(Name::PostNorm(index), hidden)?,
+            gate_up: Projection::new(gate_up, mode)?,
+            down: Linear::new(down),
+        })
+    }
+}
+
 /// A Mistral decoder with its weights.
 #[derive(Debug)]
 pub struct Mistral {
     config: MistralConfig,
     /// (vocab, hidden)
-    embedding: Tensor,
+    embedding: Base,
     layers: Vec<Layer>,
     norm: Tensor,
     head: Linear,
@@ -81,46 +109,24 @@ impl Mistral {
 
     pub(crate) fn build(config: &MistralConfig, source: &mut Source, mode: Mode) -> Result<Self> {
         config.validate()?;
-        let (hidden, inner) = (config.hidden_size, config.intermediate_size);
-        let embedding = source.embedding("model.embed_tokens.weight", (config.vocab_size, hidden))?;
-        let mut layers = Vec::with_capacity(config.num_hidden_layers);
-        for index in 0..config.num_hidden_layers {
-            let mut linear = |target: Target, out: usize, from: usize| {
-                source.linear(&format!("model.layers.{index}.{}.weight", target.path()), (out, from))
-            };
-            let qkv = vec![
-                linear(Target::Query, config.query_width(), hidden)?,
-                linear(Target::Key, config.kv_width(), hidden)?,
-                linear(Target::Value, config.kv_width(), hidden)?,
-            ];
-            let output = linear(Target::Output, hidden, config.query_width())?;
-            let gate_up = vec![linear(Target::Gate, inner, hidden)?, linear(Target::Up, inner, hidden)?];
-            let down = linear(Target::Down, hidden, inner)?;
-            let mut norm =
-                |name: &str| source.norm(&format!("model.layers.{index}.{name}_layernorm.weight"), hidden);
-            layers.push(Layer {
-                input_norm: norm("input")?,
-                qkv: Projection::new(qkv, mode)?,
-                output: Linear::new(output),
-                post_norm: norm("post_attention")?,
-                gate_up: Projection::new(gate_up, mode)?,
-                down: Linear::new(down),
-            });
-        }
-        let norm = source.norm("model.norm.weight", hidden)?;
-        let head = if config.tie_word_embeddings {
-            Base::Dense(embedding.clone())
-        } else {
-            source.linear("lm_head.weight", (config.vocab_size, hidden))?
-        };
-        let (device, dtype) = (embedding.device().clone(), embedding.dtype());
-        let (cos, sin) = rope_tables(config);
+        let mut config = config.clone();
+        config.max_position_embeddings = config.max_position_embeddings.min(MAX_POSITIONS);
+        let table = (config.vocab_size, config.hidden_size);
+        let embedding = source.matrix(Name::Embedding, table)?;
+        let layers = (0..config.num_hidden_layers)
+            .map(|index| Layer::build(index, &config, source, mode))
+            .collect::<Result<Vec<_>>>()?;
+        let norm = source.norm(Name::Norm, config.hidden_size)?;
+        let head =
+            if config.tie_word_embeddings { embedding.clone() } else { source.matrix(Name::Head, table)? };
+        let (device, dtype) = (source.device().clone(), source.dtype());
+        let (cos, sin) = rope_tables(&config);
         let tables = (Arc::from(cos.as_slice()), Arc::from(sin.as_slice()));
         let shape = (config.max_position_embeddings, config.head_dim() / 2);
         let cos = Tensor::from_vec(cos, shape, &device)?.to_dtype(dtype)?;
         let sin = Tensor::from_vec(sin, shape, &device)?.to_dtype(dtype)?;
         let head = Linear::new(head);
-        Ok(Mistral { config: config.clone(), embedding, layers, norm, head, cos, sin, tables, device, dtype })
+        Ok(Mistral { config, embedding, layers, norm, head, cos, sin, tables, device, dtype })
     }
 
     /// Sizes and constants.
@@ -169,7 +175,7 @@ impl Mistral {
         let span = self.span(tokens, 0)?;
         let mut x = self.embed(tokens, adapter, Mode::Train)?;
         for (index, layer) in self.layers.iter().enumerate() {
-            x = match self.packed(layer, &x, adapter)? {
+            x = match self.packed(layer, &x, Adapter::changes(adapter, index))? {
                 Some(weights) => block(&x, &weights, self.plan(span))?,
                 None => self.layer(index, layer, &x, span, None, adapter, Mode::Train)?,
             };
@@ -262,24 +268,22 @@ impl Mistral {
 
     fn embed(&self, tokens: &Tensor, adapter: Option<&Adapter>, mode: Mode) -> Result<Tensor> {
         let ids = tokens.flatten_all()?;
-        let x = match mode {
-            Mode::Infer => self.embedding.detach().index_select(&ids, 0)?,
-            Mode::Train => self.embedding.index_select(&ids, 0)?,
+        let x = match (&self.embedding, mode) {
+            (Base::Dense(table), Mode::Infer) => table.detach().index_select(&ids, 0)?,
+            (Base::Dense(table), Mode::Train) => table.index_select(&ids, 0)?,
+            (Base::Quantized(table), _) => table.embedding(&ids)?.to_dtype(self.dtype)?,
         };
         match adapter.and_then(|adapter| adapter.embedding.as_ref()) {
-            Some(lora) => {
-                let low = lora.a.t()?.contiguous()?.index_select(&ids, 0)?;
-                Ok((x + (low.matmul(&lora.b.t()?)? * lora.scale)?)?)
-            }
+            Some(lora) => Ok((x + lora.look_up(&ids, mode)?)?),
             None => Ok(x),
         }
     }
 
     /// All weights of a layer in one vector, where the CPU's fused training block takes them.
-    fn packed(&self, layer: &Layer, x: &Tensor, adapter: Option<&Adapter>) -> Result<Option<Tensor>> {
+    fn packed(&self, layer: &Layer, x: &Tensor, adapted: bool) -> Result<Option<Tensor>> {
         let dense = (layer.qkv.dense(), layer.output.dense(), layer.gate_up.dense(), layer.down.dense());
         let (Some(qkv), Some(output), Some(gate_up), Some(down)) = dense else { return Ok(None) };
-        if adapter.is_some() || !ops::on_cpu(x) {
+        if adapted || !ops::on_cpu(x) {
             return Ok(None);
         }
         let mut parts = vec![&layer.input_norm];

@@ -2,7 +2,7 @@
 //!
 //! One decoder serves the daemon and the trainer, so that what is trained is what is run. From the outside in:
 //! [`prompt`] makes the text, [`tokenizer`] the ids, [`decoder`] the logits, [`sampler`] and [`stop`] the reply.
-//! Weights come from safetensors or GGUF ([`weights`], [`gguf`]) into one [`linear::Linear`]; a LoRA adapter
+//! Weights come from safetensors or GGUF ([`weights`]) into one [`linear::Linear`]; a LoRA adapter
 //! ([`lora`]) is chosen per call and never merged.
 
 pub mod cache;
@@ -11,10 +11,12 @@ mod cpu;
 pub mod decoder;
 pub mod error;
 pub mod generate;
+mod gguf;
 pub mod linear;
 pub mod lora;
 pub mod ops;
 pub mod prompt;
+mod safetensors_file;
 pub mod sampler;
 pub mod stop;
 pub mod tokenizer;

@@ -4,10 +4,11 @@
 //! key and value; gate and up): for inference their weights are one matrix where they are of one kind, so that
 //! the input is read once and one product is launched in place of three.
 
+use crate::gguf::Rows;
 use crate::lora::Lora;
 use crate::ops::Mode;
 use candle_core::quantized::{QMatMul, QTensor};
-use candle_core::{D, Module, Result, Tensor};
+use candle_core::{D, DType, Module, Result, Tensor};
 use std::sync::Arc;
 
 /// A weight (out, in).
@@ -51,10 +52,13 @@ impl Linear {
         let y = match &self.base {
             Base::Dense(weight) if mode == Mode::Infer => x.matmul(&weight.detach().t()?)?,
             Base::Dense(weight) => x.matmul(&weight.t()?)?,
-            Base::Quantized(weight) => QMatMul::QTensor(weight.clone()).forward(x)?,
+            Base::Quantized(weight) => {
+                let weight = QMatMul::QTensor(weight.clone());
+                weight.forward(&x.to_dtype(DType::F32)?.contiguous()?)?.to_dtype(x.dtype())?
+            }
         };
         match lora {
-            Some(lora) => y + lora.delta(x)?,
+            Some(lora) => y + lora.delta(x, mode)?,
             None => Ok(y),
         }
     }
@@ -69,22 +73,22 @@ pub struct Projection {
 }
 
 impl Projection {
-    /// Joins `parts`. For inference, dense parts become one weight.
+    /// Joins `parts`. For inference, neighbours of one kind become one weight: in a Q4_K_M file the value weight
+    /// may be Q6_K beside a Q4_K query and key, which are then two products in place of three.
     pub fn new(parts: Vec<Base>, mode: Mode) -> Result<Self> {
         let widths = parts.iter().map(Base::out_features).collect::<Result<Vec<_>>>()?;
-        let dense: Vec<&Tensor> = parts
-            .iter()
-            .filter_map(|part| match part {
-                Base::Dense(weight) => Some(weight),
-                Base::Quantized(_) => None,
-            })
-            .collect();
-        let linears = if mode == Mode::Infer && dense.len() == parts.len() {
-            vec![Linear::new(Base::Dense(Tensor::cat(&dense, 0)?.detach()))]
-        } else {
-            parts.into_iter().map(Linear::new).collect()
-        };
-        Ok(Projection { linears, widths })
+        let mut joined: Vec<Base> = Vec::new();
+        for part in parts {
+            let together = match joined.last() {
+                Some(last) if mode == Mode::Infer => join(last, &part)?,
+                _ => None,
+            };
+            match (together, joined.last_mut()) {
+                (Some(together), Some(last)) => *last = together,
+                _ => joined.push(part),
+            }
+        }
+        Ok(Projection { linears: joined.into_iter().map(Linear::new).collect(), widths })
     }
 
     /// The weights of the parts, where all are dense; one where they were joined.
@@ -110,11 +114,28 @@ impl Projection {
         for (width, lora) in self.widths.iter().zip(loras) {
             let part = joined.narrow(D::Minus1, start, *width)?;
             outputs.push(match lora {
-                Some(lora) => (part + lora.delta(x)?)?,
+                Some(lora) => (part + lora.delta(x, mode)?)?,
                 None => part,
             });
             start += width;
         }
         Tensor::cat(&outputs, D::Minus1)
+    }
+}
+
+/// One weight with the rows of `first`, then those of `second`; none where they are of different kinds.
+fn join(first: &Base, second: &Base) -> Result<Option<Base>> {
+    match (first, second) {
+        (Base::Dense(first), Base::Dense(second)) => {
+            Ok(Some(Base::Dense(Tensor::cat(&[first, second], 0)?.detach())))
+        }
+        (Base::Quantized(first), Base::Quantized(second)) if first.dtype() == second.dtype() => {
+            let (rows, width) = first.shape().dims2()?;
+            let shape = (rows + second.shape().dims2()?.0, width);
+            let (upper, lower) = (first.data()?, second.data()?);
+            let rows = Rows::join(&upper, &lower, first.dtype(), shape);
+            Ok(Some(Base::Quantized(Arc::new(rows.tensor(&first.device())?))))
+        }
+        _ => Ok(None),
     }
 }
