@@ -49,6 +49,8 @@ const GUARDED: &[&str] = &[
     "murder",
     "unalive",
     "attention",
+    "myself",
+    "yourself",
     "loser",
     "coward",
 ];

@@ -13,6 +13,9 @@ use crate::tokenize;
 /// Words after which a reply is long for someone who is low.
 const LONG: usize = 180;
 
+/// Words up to which a kind word counts as the whole reply.
+const SHORT: usize = 5;
+
 /// Hints on `text`, in order of their start, without overlap.
 ///
 /// ```
@@ -28,6 +31,9 @@ pub fn hints(text: &str) -> Vec<Hint> {
 /// [`hints`] from what has been found already.
 pub(crate) fn from_hits(text: &str, hits: &[Hit]) -> Vec<Hint> {
     let mut hits: Vec<&Hit> = hits.iter().filter(|hit| hit.row.is_hint()).collect();
+    if tokenize::words(text).len() > SHORT {
+        hits.retain(|hit| hit.row.id != "stiff.one-word");
+    }
     hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
     let mut hints: Vec<Hint> = Vec::new();
     for hit in hits {

@@ -13,7 +13,7 @@
 //! _           any one word        _3   nought to three words
 //! ^           the start of a sentence or clause        $   its end
 //! -(a|b)      the next words are none of these         +(a|b)   they are one of these, and stay outside the match
-//! ~(a|b)      the word before is none of these
+//! ~(a|b)      the word before is none of these           =        no comma or other break here
 //! <name>      a class from [`CLASSES`]
 //! ```
 
@@ -46,6 +46,7 @@ enum Node {
     /// Lookahead: none of the branches (`false`) or one of them (`true`) follows.
     Ahead(bool, Vec<Vec<Node>>),
     NotAfter(Vec<String>),
+    Joined,
 }
 
 /// A compiled table of patterns.
@@ -147,6 +148,7 @@ fn step(node: &Node, clause: &Clause<'_>, start: usize, at: u64) -> u64 {
         Node::Ahead(wanted, branches) => {
             keep(at, |bit| branches.iter().any(|branch| run(branch, clause, start, 1 << bit) != 0) == *wanted)
         }
+        Node::Joined => keep(at, |bit| !clause.starts(start + bit)),
         Node::NotAfter(words) => keep(at, |bit| {
             !clause.previous(start + bit).is_some_and(|before| words.iter().any(|word| word == before))
         }),
@@ -183,7 +185,7 @@ fn advance(clause: &Clause<'_>, start: usize, at: u64, mut test: impl FnMut(&str
 fn first(nodes: &[Node], firsts: &mut Vec<Node>) -> bool {
     for node in nodes {
         let empty = match node {
-            Node::Start | Node::End | Node::Ahead(..) | Node::NotAfter(_) => true,
+            Node::Start | Node::End | Node::Ahead(..) | Node::NotAfter(_) | Node::Joined => true,
             Node::Choice(branches) => {
                 branches.iter().fold(false, |empty, branch| first(branch, firsts) || empty)
             }
@@ -261,9 +263,13 @@ fn node(rest: &mut &str, c: char, source: &str) -> Vec<Node> {
                 Node::Ahead(c == '+', inner)
             }]
         }
-        '^' | '$' => {
+        '^' | '$' | '=' => {
             *rest = after;
-            vec![if c == '^' { Node::Start } else { Node::End }]
+            vec![match c {
+                '^' => Node::Start,
+                '$' => Node::End,
+                _ => Node::Joined,
+            }]
         }
         '<' => {
             let (name, tail) = after.split_once('>').unwrap_or_else(|| panic!("`<` is not closed: {source}"));

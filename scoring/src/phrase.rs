@@ -199,6 +199,17 @@ impl<'w> Clause<'w> {
         })
     }
 
+    /// True where the nearest subject before `index` in the clause is another person ("my brother wants to …").
+    pub(crate) fn subject_is_other(&self, index: usize) -> bool {
+        self.before(index, SUBJECT_REACH)
+            .find_map(|word| match word {
+                word if FIRST_PERSON.contains(&word) => Some(false),
+                word if THIRD_PERSON.contains(&word) => Some(true),
+                _ => None,
+            })
+            .unwrap_or(false)
+    }
+
     /// The words before `index`, nearest first, up to the start of the clause or a "but".
     fn before(&self, index: usize, reach: usize) -> impl Iterator<Item = &'w str> {
         let words = self.words;
@@ -218,6 +229,55 @@ const NEGATION_REACH: usize = 6;
 const HOPE_REACH: usize = 7;
 const CONDITION_REACH: usize = 2;
 const REPORT_REACH: usize = 8;
+
+/// Words before a verb in which its subject is looked for.
+const SUBJECT_REACH: usize = 5;
+
+const FIRST_PERSON: &[&str] = &["i", "im", "ive", "id", "ill", "me", "myself", "my", "we"];
+
+const THIRD_PERSON: &[&str] = &[
+    "he",
+    "she",
+    "they",
+    "hes",
+    "shes",
+    "theyre",
+    "hed",
+    "shed",
+    "theyd",
+    "who",
+    "brother",
+    "sister",
+    "friend",
+    "mother",
+    "mom",
+    "mum",
+    "father",
+    "dad",
+    "son",
+    "daughter",
+    "wife",
+    "husband",
+    "cousin",
+    "uncle",
+    "aunt",
+    "boyfriend",
+    "girlfriend",
+    "partner",
+    "roommate",
+    "colleague",
+    "character",
+    "guy",
+    "girl",
+    "woman",
+    "man",
+    "boy",
+    "people",
+    "someone",
+    "somebody",
+    "him",
+    "her",
+];
 
 /// Words that turn what follows into its opposite.
 const NEGATORS: &[&str] = &[
