@@ -24,12 +24,12 @@ pub fn entries() -> &'static [Entry] {
 }
 
 /// Entries that are trained on.
-pub fn training() -> impl Iterator<Item = &'static Entry> {
+pub fn training() -> impl Iterator<Item = &'static Entry> + Clone {
     entries().iter().filter(|entry| !entry.held_out())
 }
 
 /// Entries that no model of ours has seen.
-pub fn held_out() -> impl Iterator<Item = &'static Entry> {
+pub fn held_out() -> impl Iterator<Item = &'static Entry> + Clone {
     entries().iter().filter(|entry| entry.held_out())
 }
 

@@ -1,0 +1,137 @@
+//! The command line: answers, JSON, streams, and what it says when something is wrong.
+
+#[path = "common/daemon.rs"]
+mod daemon;
+
+use daemon::{Daemon, llumi, starter};
+use serde_json::Value;
+use std::io::Write as _;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Output, Stdio};
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let home = tempfile::tempdir().unwrap();
+    let mut child = llumi()
+        .args(arguments)
+        .env("LLUMI_HOME", home.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+/// The program fails, and says every one of `expect` without a panic.
+fn fails(arguments: &[&str], input: &str, expect: &[&str]) {
+    let output = run(arguments, input);
+    let words = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success(), "{arguments:?} should fail");
+    assert!(!words.contains("panicked"), "{words}");
+    for part in expect {
+        assert!(words.contains(part), "{arguments:?}: {words:?} lacks {part:?}");
+    }
+}
+
+const POST: &str = "Lost my job\n\nI lost my job on Monday and I have not told my wife. I feel useless.";
+
+#[test]
+fn draft_improve_and_score() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = folder.path().join("draft.txt");
+    std::fs::write(&draft, "just update your cv, it gets better").unwrap();
+    let output = run(&["draft", "--post", "-", "--seed", "3"], POST);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && text.contains("Source: ") && text.contains("Empathy"), "{text}");
+    let output = run(&["improve", "--post", "-", "--draft", draft.to_str().unwrap(), "--json"], POST);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["task"], "improve");
+    assert!(answer["before"]["empathy"].is_number());
+    let output = run(&["score", "--json"], "Just think positive.");
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(!report["hints"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_stream_of_scores_goes_on_after_a_broken_line() {
+    let lines = "{\"id\": 1, \"post\": \"I feel low\", \"reply\": \"That sounds hard.\"}\n\nnot json\n\
+                 {\"id\": \"b\", \"post\": {\"title\": \"t\", \"post\": \"p\"}, \"reply\": \"Hi\", \"more\": 1}\n";
+    let output = run(&["score", "--jsonl"], lines);
+    let out = String::from_utf8(output.stdout).unwrap();
+    let results: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(results.len(), 3, "{out}");
+    assert_eq!((&results[0]["id"], &results[2]["id"]), (&Value::from(1), &Value::from("b")));
+    assert_eq!(results[1]["line"], 3);
+    assert!(results[0]["scores"]["safety"].is_number());
+    assert!(!output.status.success(), "a broken line shows in the exit status");
+}
+
+#[test]
+fn bad_input() {
+    let latin1 = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(latin1.path(), [0x61, 0xe9, 0x62]).unwrap();
+    fails(&["draft", "--post", "-"], " ", &["there is no post"]);
+    fails(&["draft", "--post", "/nowhere/post.txt"], "", &["reading /nowhere/post.txt"]);
+    fails(&["draft", "--post", latin1.path().to_str().unwrap()], "", &["is not UTF-8 text (byte 1)"]);
+    fails(&["draft", "--post", "-"], &"word ".repeat(40_000), &["at most 40000"]);
+    fails(&["draft", "--post", "-", "--device", "gpu"], POST, &["no GPU support"]);
+    fails(&["draft", "--post", "-", "--candidates", "0"], POST, &["--candidates"]);
+    fails(&["status", "--port", "1"], "", &["no llumi daemon answers on port 1"]);
+}
+
+/// The starter with one file changed.
+fn damaged(change: impl Fn(&Path)) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["config.json", "tokenizer.json", "model.safetensors"] {
+        std::fs::copy(starter().join(name), folder.path().join(name)).unwrap();
+    }
+    change(folder.path());
+    folder
+}
+
+#[test]
+fn damaged_models_are_refused_by_name() {
+    let write = |name: &'static str, bytes: &'static [u8]| {
+        move |folder: &Path| std::fs::write(folder.join(name), bytes).unwrap()
+    };
+    let cut = |folder: &Path| {
+        let path = folder.join("model.safetensors");
+        let bytes = std::fs::read(&path).unwrap();
+        std::fs::write(path, &bytes[..bytes.len() / 2]).unwrap();
+    };
+    for (folder, expect) in [
+        (damaged(|f| std::fs::remove_file(f.join("tokenizer.json")).unwrap()), vec!["tokenizer.json", "no such file"]),
+        (damaged(|f| std::fs::remove_file(f.join("model.safetensors")).unwrap()), vec!["model.safetensors"]),
+        (damaged(write("tokenizer.json", b"{}")), vec!["tokenizer.json", "damaged"]),
+        (damaged(write("config.json", b"{")), vec!["config"]),
+        (damaged(write("model.safetensors", b"\xff\xff\xff\xff\xff\xff\xff\x7f{}")), vec!["model.safetensors"]),
+        (damaged(cut), vec!["model.safetensors", "damaged"]),
+    ] {
+        fails(&["draft", "--post", "-", "--model", folder.path().to_str().unwrap()], POST, &expect);
+    }
+    let gguf = tempfile::Builder::new().suffix(".gguf").tempfile().unwrap();
+    std::fs::write(gguf.path(), b"GGUF\x03\x00\x00\x00\xff\xff\xff\xff\xff\xff\xff\x7f").unwrap();
+    fails(&["draft", "--post", "-", "--model", gguf.path().to_str().unwrap()], POST, &[".gguf"]);
+}
+
+#[test]
+fn a_taken_port_is_said() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    fails(&["serve", "--port", &port], "", &[&format!("port {port} can't be used"), "--port 0"]);
+}
+
+#[test]
+fn status_asks_the_running_daemon() {
+    let daemon = Daemon::start(&[]);
+    let output = llumi()
+        .args(["status", "--port", &daemon.port.to_string()])
+        .env("LLUMI_HOME", daemon.home.path())
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && text.contains("model starter"), "{text}");
+    fails(&["status", "--port", &daemon.port.to_string()], "", &["not your llumi daemon"]);
+}

@@ -1,0 +1,172 @@
+//! A real `llumi serve` on a free port with a settings folder of its own.
+
+use serde_json::{Value, json};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+pub struct Daemon {
+    child: Child,
+    pub home: tempfile::TempDir,
+    pub port: u16,
+    pub demo: String,
+    /// What it wrote to standard error so far.
+    pub log: Arc<Mutex<String>>,
+}
+
+impl Drop for Daemon {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+pub fn llumi() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_llumi"))
+}
+
+impl Daemon {
+    pub fn start(flags: &[&str]) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let mut child = llumi()
+            .args(["serve", "--port", "0"])
+            .args(flags)
+            .env("LLUMI_HOME", home.path())
+            .env("LLUMI_LOG", "trace")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let log = Arc::new(Mutex::new(String::new()));
+        let (copy, err) = (Arc::clone(&log), child.stderr.take().unwrap());
+        std::thread::spawn(move || {
+            for line in BufReader::new(err).lines().map_while(Result::ok) {
+                let mut log = copy.lock().unwrap();
+                log.push_str(&line);
+                log.push('\n');
+            }
+        });
+        let mut demo = String::new();
+        for line in BufReader::new(child.stdout.take().unwrap()).lines() {
+            let line = line.unwrap();
+            if let Some((_, url)) = line.split_once("browser: ") {
+                demo = url.to_owned();
+            }
+            if line.contains("Ctrl-C") {
+                break;
+            }
+        }
+        assert!(!demo.is_empty(), "the daemon did not start: {}", log.lock().unwrap());
+        let port = demo.split(':').nth(2).unwrap().split('/').next().unwrap().parse().unwrap();
+        Daemon { child, home, port, demo, log }
+    }
+
+    pub fn secret(&self) -> String {
+        std::fs::read_to_string(self.home.path().join("secret")).unwrap().trim().to_owned()
+    }
+
+    /// A request as bytes on the wire; status and body come back.
+    pub fn raw(&self, request: &str) -> (u16, String) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let status = answer.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0);
+        (status, answer)
+    }
+
+    pub fn get(&self, path: &str, token: Option<&str>) -> (u16, String) {
+        let token = token.map(|token| format!("Authorization: Bearer {token}\r\n")).unwrap_or_default();
+        let port = self.port;
+        self.raw(&format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{token}Connection: close\r\n\r\n"))
+    }
+
+    /// POST of JSON, answer as JSON.
+    pub fn post(&self, path: &str, token: Option<&str>, body: &Value) -> (u16, Value) {
+        let (status, answer) = self.send(path, token, body, "application/json");
+        let start = answer.find("\r\n\r\n").map_or(0, |at| at + 4);
+        (status, serde_json::from_str(&answer[start..]).unwrap_or_else(|_| panic!("no JSON in {answer}")))
+    }
+
+    /// POST of JSON, the whole answer as text.
+    pub fn send(&self, path: &str, token: Option<&str>, body: &Value, accept: &str) -> (u16, String) {
+        self.raw(&self.request(path, token, &body.to_string(), accept))
+    }
+
+    pub fn request(&self, path: &str, token: Option<&str>, body: &str, accept: &str) -> String {
+        let token = token.map(|token| format!("Authorization: Bearer {token}\r\n")).unwrap_or_default();
+        format!(
+            "POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Type: application/json\r\nAccept: {accept}\r\n\
+             {token}Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            self.port,
+            body.len()
+        )
+    }
+
+    /// A session token by the real handshake.
+    pub fn session(&self) -> String {
+        let (status, answer) = self.prove("chrome-extension://abc", &self.secret());
+        assert_eq!(status, 200, "{answer}");
+        answer["token"].as_str().unwrap().to_owned()
+    }
+
+    /// Both steps of the handshake with some secret.
+    pub fn prove(&self, client: &str, secret: &str) -> (u16, Value) {
+        let nonce = "ab".repeat(32);
+        let hello = json!({"step": "hello", "version": 1, "client_nonce": nonce, "client": client});
+        let (status, challenge) = self.post("/v1/handshake", None, &hello);
+        assert_eq!(status, 200, "{challenge}");
+        let server_nonce = challenge["server_nonce"].as_str().unwrap();
+        let proof = hmac(secret, &format!("llumi client 1\n{server_nonce}\n{nonce}\n{client}"));
+        let own = hmac(&self.secret(), &format!("llumi daemon 1\n{nonce}\n{server_nonce}"));
+        assert_eq!(challenge["server_proof"], own.as_str(), "the daemon proves itself first");
+        let prove = json!({"step": "prove", "version": 1, "client_nonce": nonce, "server_nonce": server_nonce,
+            "client": client, "client_proof": proof});
+        let answer = self.post("/v1/handshake", None, &prove);
+        let (again, _) = self.post("/v1/handshake", None, &prove);
+        assert_eq!(again, 401, "a challenge is good once");
+        answer
+    }
+
+    pub fn queue(&self, token: &str) -> u64 {
+        let (_, answer) = self.get("/v1/status", Some(token));
+        let start = answer.find("\r\n\r\n").unwrap() + 4;
+        serde_json::from_str::<Value>(&answer[start..]).unwrap()["queue"].as_u64().unwrap()
+    }
+
+    /// Waits until a condition holds.
+    pub fn wait(&self, what: &str, condition: impl Fn() -> bool) {
+        let start = Instant::now();
+        while !condition() {
+            assert!(start.elapsed() < Duration::from_secs(30), "still waiting: {what}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    #[cfg(unix)]
+    pub fn terminate(&mut self) -> std::process::ExitStatus {
+        let pid = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        self.child.wait().unwrap()
+    }
+}
+
+/// HMAC-SHA256 of a message under 64 hex digits, as hex.
+pub fn hmac(secret: &str, message: &str) -> String {
+    use hmac::{Hmac, Mac as _};
+    let key: Vec<u8> =
+        (0..secret.len()).step_by(2).map(|i| u8::from_str_radix(&secret[i..i + 2], 16).unwrap()).collect();
+    let mut mac = Hmac::<sha2::Sha256>::new_from_slice(&key).unwrap();
+    mac.update(message.as_bytes());
+    mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Path of the starter, for copies that get damaged.
+pub fn starter() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../starter")
+}
