@@ -110,6 +110,27 @@ impl KvCache {
         Ok(KvCache { layers, batch, capacity, len: self.len })
     }
 
+    /// Keeps these sequences, in this order: candidates that are finished need not be computed further.
+    ///
+    /// # Errors
+    /// [`ModelError::Input`] where none is kept or one is not there.
+    pub fn keep(&mut self, sequences: &[usize]) -> Result<()> {
+        if sequences.is_empty() || sequences.iter().any(|sequence| *sequence >= self.batch) {
+            return Err(ModelError::Input(format!(
+                "sequences {sequences:?} of {} cannot be kept",
+                self.batch
+            )));
+        }
+        let rows: Vec<u32> = sequences.iter().map(|sequence| *sequence as u32).collect();
+        for layer in &mut self.layers {
+            let rows = Tensor::new(rows.as_slice(), layer.keys.device())?;
+            layer.keys = layer.keys.index_select(&rows, 0)?;
+            layer.values = layer.values.index_select(&rows, 0)?;
+        }
+        self.batch = sequences.len();
+        Ok(())
+    }
+
     /// Checks that `seq` more positions of `batch` sequences fit.
     pub(crate) fn reserve(&self, batch: usize, seq: usize) -> Result<()> {
         if batch != self.batch {
