@@ -7,6 +7,7 @@ use llumi_protocol::score::{Finding, Risk, Verdict};
 
 use crate::phrase::Phrases;
 use crate::rules::{Hit, Rules};
+use crate::tokenize::{self, Kind};
 use crate::{Context, contact, metrics, risk};
 
 /// Who wrote the text that is judged.
@@ -72,10 +73,27 @@ pub(crate) fn judge(
                 Origin::Generated { own_draft } => own_draft.is_some_and(|draft| draft.contains(contact)),
             }
     };
+    findings.extend(ridicule(text));
     findings.extend(contact::findings(text, phrases, &allowed));
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.rule));
     findings.dedup_by(|b, a| a.rule == b.rule && b.span.start < a.span.end);
     Verdict { findings }
+}
+
+/// Emoji that laugh or roll their eyes at what was written.
+const RIDICULING: &[&str] =
+    &["😂", "🤣", "😹", "🙄", "🤡", "😏", "😜", "😝", "🤪", "💀", "☠", "🤮", "🥱", "😆"];
+
+/// Rule 11: ridiculing emoji.
+fn ridicule(text: &str) -> impl Iterator<Item = Finding> {
+    let laughs = |emoji: &str| RIDICULING.iter().any(|ridiculing| emoji.starts_with(ridiculing));
+    tokenize::tokens(text)
+        .into_iter()
+        .filter(move |token| token.kind == Kind::Emoji && laughs(token.text))
+        .map(|token| {
+            let reason = "An emoji that laughs can read as laughing at them.".to_owned();
+            Finding { rule: 11, id: "mockery.emoji".to_owned(), span: token.span, reason }
+        })
 }
 
 /// True where the post itself speaks of what the row would call a script (a bereaved person writes of suicide).

@@ -14,7 +14,9 @@ pub mod readability;
 pub mod tokenize;
 
 mod contact;
+mod cues;
 mod dimensions;
+mod empathy;
 mod fold;
 mod gate;
 mod hints;
@@ -60,7 +62,8 @@ pub fn report(context: Context<'_>, text: &str) -> Report {
     let risk = risk(context);
     let verdict = gate::judge(context, text, Origin::Person, &phrases, &hits, risk);
     let hints = hints::from_hits(text, &hits);
-    let scores = dimensions::scores(context, text, &verdict, &hints, risk);
+    let cues = cues::Cues::of(&phrases);
+    let scores = dimensions::scores(context, text, &cues, &verdict, &hints, risk);
     let words = tokenize::words(text).len() as u32;
     Report { scores, hints, verdict, risk, words }
 }

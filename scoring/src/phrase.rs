@@ -37,13 +37,12 @@ pub(crate) struct Phrases {
     words: Vec<Word>,
     /// End index into `words` of each sentence, and whether it is a question.
     sentences: Vec<(usize, bool)>,
-    pub tokens: usize,
 }
 
 impl Phrases {
     pub(crate) fn of(text: &str) -> Phrases {
         let tokens = tokenize::tokens(text);
-        let mut phrases = Phrases { tokens: tokens.len(), ..Phrases::default() };
+        let mut phrases = Phrases::default();
         for sentence in tokens.chunk_by(|a, b| a.sentence == b.sentence) {
             let mut breaks = false;
             let mut question = false;
@@ -167,6 +166,12 @@ impl<'w> Clause<'w> {
     /// The range of UTF-16 units from word `start` to the one before `end`.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         Span { start: self.words[start].span.start, end: self.words[end - 1].span.end }
+    }
+
+    /// The plain words from `start` to before `end`, joined by spaces.
+    pub(crate) fn text(&self, start: usize, end: usize) -> String {
+        let words: Vec<&str> = self.words[start..end].iter().map(|word| word.plain.as_str()).collect();
+        words.join(" ")
     }
 
     /// The plain form of the word before `index`, within the sentence.
