@@ -5,10 +5,13 @@
 //! anything, so that a shared prompt is computed once and each candidate continues from it.
 
 use crate::config::MistralConfig;
+use crate::cpu::serve;
+use crate::cpu::simd::padded;
 use crate::error::{ModelError, Result};
 use candle_core::{DType, Device, Tensor};
 
-/// Keys and values of one layer, each (batch, kv_heads, capacity, head_dim).
+/// Keys and values of one layer, each (batch, kv_heads, capacity, head_dim); on a CPU in f32 as
+/// [`serve::cache_shapes`] says, with keys transposed.
 #[derive(Debug)]
 pub(crate) struct LayerCache {
     pub(crate) keys: Tensor,
@@ -19,6 +22,8 @@ pub(crate) struct LayerCache {
 #[derive(Debug)]
 pub struct KvCache {
     pub(crate) layers: Vec<LayerCache>,
+    /// Keys are transposed, and positions padded.
+    across: bool,
     batch: usize,
     capacity: usize,
     len: usize,
@@ -43,16 +48,22 @@ impl KvCache {
                 config.max_position_embeddings
             )));
         }
-        let shape = (batch, config.kv_heads(), capacity, config.head_dim());
+        let (heads, width) = (config.kv_heads(), config.head_dim());
+        let across = device.is_cpu() && dtype == DType::F32;
+        let [keys, values] = if across {
+            serve::cache_shapes(batch, heads, capacity, width)
+        } else {
+            [[batch, heads, capacity, width]; 2]
+        };
         let layers = (0..config.num_hidden_layers)
             .map(|_| {
                 Ok(LayerCache {
-                    keys: Tensor::zeros(shape, dtype, device)?,
-                    values: Tensor::zeros(shape, dtype, device)?,
+                    keys: Tensor::zeros(&keys, dtype, device)?,
+                    values: Tensor::zeros(&values, dtype, device)?,
                 })
             })
             .collect::<Result<Vec<_>>>()?;
-        Ok(KvCache { layers, batch, capacity, len: 0 })
+        Ok(KvCache { layers, across, batch, capacity, len: 0 })
     }
 
     /// Positions that are filled.
@@ -93,21 +104,27 @@ impl KvCache {
         if capacity < self.len.max(1) {
             return Err(ModelError::CacheFull { capacity, wanted: self.len.max(1) });
         }
-        let fork = |source: &Tensor| -> Result<Tensor> {
-            let (_, heads, _, width) = source.dims4()?;
-            let copy = Tensor::zeros((batch, heads, capacity, width), source.dtype(), source.device())?;
+        let room = if self.across { padded(capacity) } else { capacity };
+        let fork = |source: &Tensor, positions: usize| -> Result<Tensor> {
+            let mut dims = source.dims().to_vec();
+            (dims[0], dims[positions]) = (batch, room);
+            let copy = Tensor::zeros(dims.as_slice(), source.dtype(), source.device())?;
             if self.len > 0 {
-                let filled = source.narrow(2, 0, self.len)?.expand((batch, heads, self.len, width))?;
-                copy.slice_set(&filled.contiguous()?, 2, 0)?;
+                dims[positions] = self.len;
+                let filled = source.narrow(positions, 0, self.len)?.expand(dims)?;
+                copy.slice_set(&filled.contiguous()?, positions, 0)?;
             }
             Ok(copy)
         };
+        let key_positions = if self.across { 3 } else { 2 };
         let layers = self
             .layers
             .iter()
-            .map(|layer| Ok(LayerCache { keys: fork(&layer.keys)?, values: fork(&layer.values)? }))
+            .map(|layer| {
+                Ok(LayerCache { keys: fork(&layer.keys, key_positions)?, values: fork(&layer.values, 2)? })
+            })
             .collect::<Result<Vec<_>>>()?;
-        Ok(KvCache { layers, batch, capacity, len: self.len })
+        Ok(KvCache { layers, across: self.across, batch, capacity, len: self.len })
     }
 
     /// Keeps these sequences, in this order: candidates that are finished need not be computed further.

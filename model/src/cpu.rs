@@ -10,6 +10,8 @@ pub(crate) mod attention_grad;
 pub(crate) mod block;
 pub(crate) mod elementwise;
 pub(crate) mod nodes;
+pub(crate) mod packed;
+pub(crate) mod serve;
 pub(crate) mod simd;
 pub(crate) mod tile;
 

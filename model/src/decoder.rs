@@ -1,21 +1,20 @@
 //! The Mistral decoder: pre-norm transformer with grouped-query attention, rotary positions and SwiGLU.
 //!
 //! Rows are kept as (batch * seq, width) through a layer, because every product reads rows; only attention looks
-//! at (batch, heads, seq, head_dim). Query heads that share a key head are laid under each other as rows of one
-//! product, so keys and values are never repeated in memory. Names of tensors are Hugging Face's.
+//! at heads and positions. A layer is one hand-written operation where all weights are trained on a CPU, and a
+//! dozen small ones otherwise. Names of tensors are Hugging Face's.
 
-use crate::cache::{KvCache, LayerCache};
+use crate::attention::{Attention, Span};
+use crate::cache::KvCache;
 use crate::config::MistralConfig;
-use crate::cpu::attention::Shape;
 use crate::cpu::block::{Plan, block};
 use crate::error::{ModelError, Result};
 use crate::linear::{Base, Linear, Projection};
 use crate::lora::{Adapter, Target};
 use crate::ops::{self, Mode};
 use crate::weights::{Name, Source};
-use candle_core::{D, DType, Device, Tensor};
+use candle_core::{DType, Device, Tensor};
 use candle_nn::VarBuilder;
-use std::sync::Arc;
 
 /// Which positions of this call's tokens are projected to logits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,10 +58,10 @@ impl Layer {
         Ok(Layer {
             input_norm: source.norm(Name::InputNorm(index), hidden)?,
             qkv: Projection::new(qkv, mode)?,
-            output: Linear::new(output),
+            output: Linear::new(output, mode)?,
             post_norm: source.norm(Name::PostNorm(index), hidden)?,
             gate_up: Projection::new(gate_up, mode)?,
-            down: Linear::new(down),
+            down: Linear::new(down, mode)?,
         })
     }
 }
@@ -76,23 +75,19 @@ pub struct Mistral {
     layers: Vec<Layer>,
     norm: Tensor,
     head: Linear,
-    /// (max positions, head_dim / 2) each.
-    cos: Tensor,
-    sin: Tensor,
-    /// The same tables for CPU kernels.
-    tables: (Arc<[f32]>, Arc<[f32]>),
+    attention: Attention,
     device: Device,
     /// Of activations and of the cache.
     dtype: DType,
 }
 
-/// Sizes of one call.
+/// One call: its sizes and what it is computed with.
 #[derive(Debug, Clone, Copy)]
-struct Span {
-    batch: usize,
-    seq: usize,
-    /// Position of the first token.
-    start: usize,
+struct Pass<'a> {
+    span: Span,
+    cache: Option<&'a KvCache>,
+    adapter: Option<&'a Adapter>,
+    mode: Mode,
 }
 
 impl Mistral {
@@ -120,13 +115,9 @@ impl Mistral {
         let head =
             if config.tie_word_embeddings { embedding.clone() } else { source.matrix(Name::Head, table)? };
         let (device, dtype) = (source.device().clone(), source.dtype());
-        let (cos, sin) = rope_tables(&config);
-        let tables = (Arc::from(cos.as_slice()), Arc::from(sin.as_slice()));
-        let shape = (config.max_position_embeddings, config.head_dim() / 2);
-        let cos = Tensor::from_vec(cos, shape, &device)?.to_dtype(dtype)?;
-        let sin = Tensor::from_vec(sin, shape, &device)?.to_dtype(dtype)?;
-        let head = Linear::new(head);
-        Ok(Mistral { config, embedding, layers, norm, head, cos, sin, tables, device, dtype })
+        let attention = Attention::new(&config, dtype, &device)?;
+        let head = Linear::new(head, mode)?;
+        Ok(Mistral { config, embedding, layers, norm, head, attention, device, dtype })
     }
 
     /// Sizes and constants.
@@ -173,11 +164,12 @@ impl Mistral {
     /// As [`Self::forward_train`].
     pub fn forward_train_with(&self, tokens: &Tensor, adapter: Option<&Adapter>) -> Result<Tensor> {
         let span = self.span(tokens, 0)?;
+        let pass = Pass { span, cache: None, adapter, mode: Mode::Train };
         let mut x = self.embed(tokens, adapter, Mode::Train)?;
         for (index, layer) in self.layers.iter().enumerate() {
             x = match self.packed(layer, &x, Adapter::changes(adapter, index))? {
                 Some(weights) => block(&x, &weights, self.plan(span))?,
-                None => self.layer(index, layer, &x, span, None, adapter, Mode::Train)?,
+                None => self.layer(index, layer, &x, pass)?,
             };
         }
         let x = ops::rms_norm(&x, &self.norm, self.config.rms_norm_eps, Mode::Train)?;
@@ -222,9 +214,10 @@ impl Mistral {
         let span = self.span(tokens, cache.len())?;
         cache.reserve(span.batch, span.seq)?;
         let rows = chosen_rows(logits, span)?;
+        let pass = Pass { span, cache: Some(cache), adapter, mode: Mode::Infer };
         let mut x = self.embed(tokens, adapter, Mode::Infer)?;
         for (index, layer) in self.layers.iter().enumerate() {
-            x = self.layer(index, layer, &x, span, Some(&cache.layers[index]), adapter, Mode::Infer)?;
+            x = self.layer(index, layer, &x, pass)?;
         }
         if let Some(rows) = &rows {
             x = x.index_select(&Tensor::new(rows.as_slice(), &self.device)?, 0)?;
@@ -271,6 +264,7 @@ impl Mistral {
         let x = match (&self.embedding, mode) {
             (Base::Dense(table), Mode::Infer) => table.detach().index_select(&ids, 0)?,
             (Base::Dense(table), Mode::Train) => table.index_select(&ids, 0)?,
+            (Base::Packed(_), _) => return Err(ModelError::Input("a packed table has no rows".to_owned())),
             (Base::Quantized(table), _) => table.embedding(&ids)?.to_dtype(self.dtype)?,
         };
         match adapter.and_then(|adapter| adapter.embedding.as_ref()) {
@@ -295,39 +289,20 @@ impl Mistral {
         Ok(Some(Tensor::cat(&flat, 0)?))
     }
 
-    fn shape(&self, span: Span) -> Shape {
-        Shape {
-            batch: span.batch,
-            seq: span.seq,
-            heads: self.config.num_attention_heads,
-            kv_heads: self.config.kv_heads(),
-            width: self.config.head_dim(),
-            window: self.config.sliding_window.unwrap_or(usize::MAX),
-        }
-    }
-
     fn plan(&self, span: Span) -> Plan {
         Plan {
-            attention: self.shape(span),
+            attention: self.attention.shape(span),
             hidden: self.config.hidden_size,
             inner: self.config.intermediate_size,
             eps: self.config.rms_norm_eps as f32,
-            cos: self.tables.0.clone(),
-            sin: self.tables.1.clone(),
+            cos: self.attention.tables.0.clone(),
+            sin: self.attention.tables.1.clone(),
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one call site a mode; a struct would only rename them")]
-    fn layer(
-        &self,
-        index: usize,
-        layer: &Layer,
-        x: &Tensor,
-        span: Span,
-        cache: Option<&LayerCache>,
-        adapter: Option<&Adapter>,
-        mode: Mode,
-    ) -> Result<Tensor> {
+    /// One layer of operations that candle differentiates one by one, or of inference.
+    fn layer(&self, index: usize, layer: &Layer, x: &Tensor, pass: Pass) -> Result<Tensor> {
+        let Pass { span, cache, adapter, mode } = pass;
         let eps = self.config.rms_norm_eps;
         let lora = |target| Adapter::get(adapter, index, target);
         let live = |weight: &Tensor| if mode == Mode::Infer { weight.detach() } else { weight.clone() };
@@ -335,71 +310,14 @@ impl Mistral {
         let normed = ops::rms_norm(x, &live(&layer.input_norm), eps, mode)?;
         let loras = [lora(Target::Query), lora(Target::Key), lora(Target::Value)];
         let qkv = layer.qkv.forward(&normed, &loras, mode)?;
-        let mixed = if mode == Mode::Train && ops::on_cpu(&qkv) {
-            ops::attention_on_cpu(&qkv, self.shape(span), self.tables.clone())?
-        } else {
-            self.attention(&qkv, span, cache, mode)?
-        };
+        let cache = cache.map(|cache| &cache.layers[index]);
+        let mixed = self.attention.forward(&qkv, span, cache, mode)?;
         let x = (x + layer.output.forward(&mixed, lora(Target::Output), mode)?)?;
 
         let normed = ops::rms_norm(&x, &live(&layer.post_norm), eps, mode)?;
         let gate_up = layer.gate_up.forward(&normed, &[lora(Target::Gate), lora(Target::Up)], mode)?;
         let inner = ops::swiglu(&gate_up)?;
         Ok((x + layer.down.forward(&inner, lora(Target::Down), mode)?)?)
-    }
-
-    /// Causal attention: `qkv` (batch * seq, query + 2 kv widths) to (batch * seq, query width).
-    fn attention(&self, qkv: &Tensor, span: Span, cache: Option<&LayerCache>, mode: Mode) -> Result<Tensor> {
-        let Span { batch, seq, start } = span;
-        let (heads, kv_heads, width) =
-            (self.config.num_attention_heads, self.config.kv_heads(), self.config.head_dim());
-        let split = |from: usize, heads: usize| -> Result<Tensor> {
-            let part = qkv.narrow(D::Minus1, from, heads * width)?.reshape((batch, seq, heads, width))?;
-            Ok(part.transpose(1, 2)?.contiguous()?)
-        };
-        let cos = self.cos.narrow(0, start, seq)?;
-        let sin = self.sin.narrow(0, start, seq)?;
-        let queries = ops::rope(&split(0, heads)?, &cos, &sin, mode)?;
-        let mut keys = ops::rope(&split(heads * width, kv_heads)?, &cos, &sin, mode)?;
-        let mut values = split((heads + kv_heads) * width, kv_heads)?;
-        if let Some(cache) = cache {
-            cache.keys.slice_set(&keys, 2, start)?;
-            cache.values.slice_set(&values, 2, start)?;
-            keys = cache.keys.narrow(2, 0, start + seq)?;
-            values = cache.values.narrow(2, 0, start + seq)?;
-        }
-        let group = heads / kv_heads;
-        let queries = queries.reshape((batch, kv_heads, group * seq, width))?;
-        let mut scores = (queries.matmul(&keys.t()?)? * (1.0 / (width as f64).sqrt()))?;
-        if let Some(mask) = self.mask(span, group)? {
-            scores = scores.broadcast_add(&mask)?;
-        }
-        let mixed = ops::softmax(&scores, mode)?.matmul(&values)?;
-        let mixed = mixed.reshape((batch, heads, seq, width))?.transpose(1, 2)?;
-        Ok(mixed.reshape((batch * seq, heads * width))?)
-    }
-
-    /// 0 where a position is seen and -inf where not, (group * seq, start + seq); none where all are seen.
-    fn mask(&self, span: Span, group: usize) -> Result<Option<Tensor>> {
-        let window = self.config.sliding_window.unwrap_or(usize::MAX);
-        let keys = span.start + span.seq;
-        if span.seq == 1 && keys <= window {
-            return Ok(None);
-        }
-        let mut mask = Vec::with_capacity(group * span.seq * keys);
-        for _ in 0..group {
-            for query in span.start..keys {
-                mask.extend(
-                    (0..keys).map(
-                        |key| {
-                            if key <= query && query - key < window { 0.0 } else { f32::NEG_INFINITY }
-                        },
-                    ),
-                );
-            }
-        }
-        let mask = Tensor::from_vec(mask, (group * span.seq, keys), &self.device)?;
-        Ok(Some(mask.to_dtype(self.dtype)?))
     }
 }
 
@@ -421,16 +339,4 @@ fn chosen_rows(logits: Logits, span: Span) -> Result<Option<Vec<u32>>> {
     let rows =
         |sequence: usize| positions.iter().map(move |position| (sequence * span.seq + position) as u32);
     Ok(Some((0..span.batch).flat_map(rows).collect()))
-}
-
-/// Cosines and sines (max positions, head_dim / 2); computed in f32 as the reference implementation does.
-fn rope_tables(config: &MistralConfig) -> (Vec<f32>, Vec<f32>) {
-    let half = config.head_dim() / 2;
-    let frequencies: Vec<f32> = (0..half)
-        .map(|i| 1.0 / (config.rope_theta as f32).powf(2.0 * i as f32 / config.head_dim() as f32))
-        .collect();
-    let angles: Vec<f32> = (0..config.max_position_embeddings)
-        .flat_map(|position| frequencies.iter().map(move |frequency| position as f32 * frequency))
-        .collect();
-    (angles.iter().map(|angle| angle.cos()).collect(), angles.iter().map(|angle| angle.sin()).collect())
 }

@@ -2,9 +2,10 @@
 //!
 //! One decoder serves the daemon and the trainer, so that what is trained is what is run. From the outside in:
 //! [`prompt`] makes the text, [`tokenizer`] the ids, [`decoder`] the logits, [`sampler`] and [`stop`] the reply.
-//! Weights come from safetensors or GGUF ([`weights`]) into one [`linear::Linear`]; a LoRA adapter
+//! Weights come from safetensors or GGUF ([`weights`]) into one kind of linear map; a LoRA adapter
 //! ([`lora`]) is chosen per call and never merged.
 
+mod attention;
 pub mod cache;
 pub mod config;
 mod cpu;
@@ -12,7 +13,7 @@ pub mod decoder;
 pub mod error;
 pub mod generate;
 mod gguf;
-pub mod linear;
+mod linear;
 pub mod lora;
 pub mod ops;
 pub mod prompt;
@@ -28,4 +29,4 @@ pub use decoder::{Logits, Mistral};
 pub use error::ModelError;
 pub use lora::Adapter;
 pub use ops::Mode;
-pub use weights::load;
+pub use weights::{load, load_for_training};

@@ -4,18 +4,21 @@
 //! key and value; gate and up): for inference their weights are one matrix where they are of one kind, so that
 //! the input is read once and one product is launched in place of three.
 
+use crate::cpu::packed::Packed;
 use crate::gguf::Rows;
 use crate::lora::Lora;
-use crate::ops::Mode;
+use crate::ops::{self, Mode};
 use candle_core::quantized::{QMatMul, QTensor};
 use candle_core::{D, DType, Module, Result, Tensor};
 use std::sync::Arc;
 
 /// A weight (out, in).
 #[derive(Debug, Clone)]
-pub enum Base {
+pub(crate) enum Base {
     Dense(Tensor),
     Quantized(Arc<QTensor>),
+    /// A dense f32 weight laid out for serving on a CPU.
+    Packed(Arc<Packed>),
 }
 
 impl Base {
@@ -24,26 +27,34 @@ impl Base {
         match self {
             Base::Dense(weight) => weight.dim(0),
             Base::Quantized(weight) => Ok(weight.shape().dims2()?.0),
+            Base::Packed(weight) => Ok(weight.out()),
         }
     }
 }
 
 /// `y = x W^T + scale (x A^T) B^T`, without bias.
 #[derive(Debug, Clone)]
-pub struct Linear {
+pub(crate) struct Linear {
     base: Base,
 }
 
 impl Linear {
-    pub fn new(base: Base) -> Self {
-        Linear { base }
+    /// A map by `base`, which for inference is laid out as the device reads it best.
+    pub fn new(base: Base, mode: Mode) -> Result<Self> {
+        let base = match base {
+            Base::Dense(weight) if mode == Mode::Infer && ops::on_cpu(&weight) => {
+                Base::Packed(Arc::new(Packed::new(&weight)?))
+            }
+            other => other,
+        };
+        Ok(Linear { base })
     }
 
     /// The weight, where it is dense.
     pub(crate) fn dense(&self) -> Option<&Tensor> {
         match &self.base {
             Base::Dense(weight) => Some(weight),
-            Base::Quantized(_) => None,
+            Base::Quantized(_) | Base::Packed(_) => None,
         }
     }
 
@@ -52,6 +63,10 @@ impl Linear {
         let y = match &self.base {
             Base::Dense(weight) if mode == Mode::Infer => x.matmul(&weight.detach().t()?)?,
             Base::Dense(weight) => x.matmul(&weight.t()?)?,
+            _ if mode == Mode::Train => candle_core::bail!(
+                "quantised or packed weights give no gradients: load the model for training"
+            ),
+            Base::Packed(weight) => weight.forward(x)?,
             Base::Quantized(weight) => {
                 let weight = QMatMul::QTensor(weight.clone());
                 weight.forward(&x.to_dtype(DType::F32)?.contiguous()?)?.to_dtype(x.dtype())?
@@ -66,7 +81,7 @@ impl Linear {
 
 /// Maps of one input whose outputs stand side by side.
 #[derive(Debug, Clone)]
-pub struct Projection {
+pub(crate) struct Projection {
     linears: Vec<Linear>,
     /// Output widths of the parts, in order, however they are joined in `linears`.
     widths: Vec<usize>,
@@ -88,7 +103,8 @@ impl Projection {
                 _ => joined.push(part),
             }
         }
-        Ok(Projection { linears: joined.into_iter().map(Linear::new).collect(), widths })
+        let linears = joined.into_iter().map(|base| Linear::new(base, mode)).collect::<Result<_>>()?;
+        Ok(Projection { linears, widths })
     }
 
     /// The weights of the parts, where all are dense; one where they were joined.

@@ -22,6 +22,9 @@ pub enum Mode {
 /// `x / sqrt(mean(x^2) + eps) * weight` over the last dimension.
 pub fn rms_norm(x: &Tensor, weight: &Tensor, eps: f64, mode: Mode) -> Result<Tensor> {
     match mode {
+        Mode::Infer if on_cpu(x) => {
+            x.contiguous()?.apply_op2_no_bwd(&weight.contiguous()?, &nodes::Norm::new(eps))
+        }
         Mode::Infer => candle_nn::ops::rms_norm(x, weight, eps as f32),
         Mode::Train if on_cpu(x) => x.contiguous()?.apply_op2(&weight.contiguous()?, nodes::Norm::new(eps)),
         Mode::Train => candle_nn::ops::rms_norm_slow(x, weight, eps as f32),

@@ -139,11 +139,23 @@ impl Source<'_> {
 /// # Errors
 /// See [`ModelError`]; each names the file and what to do.
 pub fn load(path: &Path, device: &Device, dtype: Option<DType>) -> Result<Mistral> {
+    load_as(path, device, dtype, Mode::Infer)
+}
+
+/// As [`load`], for [`Mistral::forward_train`]: weights are constants that let gradients through to an adapter.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_for_training(path: &Path, device: &Device, dtype: Option<DType>) -> Result<Mistral> {
+    load_as(path, device, dtype, Mode::Train)
+}
+
+fn load_as(path: &Path, device: &Device, dtype: Option<DType>, mode: Mode) -> Result<Mistral> {
     if device.is_cpu() && dtype == Some(DType::BF16) {
         return Err(ModelError::Input("bf16 is not computed on a CPU; use f32 or f16".to_owned()));
     }
     if path.is_dir() {
-        return load_folder(path, device, dtype);
+        return load_folder(path, device, dtype, mode);
     }
     if !path.exists() {
         let error = std::io::Error::from(std::io::ErrorKind::NotFound);
@@ -157,10 +169,10 @@ pub fn load(path: &Path, device: &Device, dtype: Option<DType>) -> Result<Mistra
     let (heads, kv_heads) = (config.num_attention_heads, config.kv_heads());
     let dtype = dtype.unwrap_or(DType::F32);
     let mut source = Source::Gguf { file, dtype, device: device.clone(), heads, kv_heads };
-    Mistral::build(&config, &mut source, Mode::Infer)
+    Mistral::build(&config, &mut source, mode)
 }
 
-fn load_folder(folder: &Path, device: &Device, dtype: Option<DType>) -> Result<Mistral> {
+fn load_folder(folder: &Path, device: &Device, dtype: Option<DType>, mode: Mode) -> Result<Mistral> {
     let config_path = folder.join("config.json");
     let text = fs::read_to_string(&config_path).map_err(|error| ModelError::missing(&config_path, &error))?;
     let config = MistralConfig::from_json(&text)?;
@@ -170,5 +182,5 @@ fn load_folder(folder: &Path, device: &Device, dtype: Option<DType>) -> Result<M
         None if device.is_cpu() => DType::F32,
         None => files.read(&Name::Norm.hugging_face(), &Device::Cpu)?.dtype(),
     };
-    Mistral::build(&config, &mut Source::Files { files, dtype, device: device.clone() }, Mode::Infer)
+    Mistral::build(&config, &mut Source::Files { files, dtype, device: device.clone() }, mode)
 }

@@ -280,7 +280,10 @@ fn calls_that_cannot_be_answered() {
     assert!(model.new_cache(1, 65).unwrap_err().to_string().contains("64"));
     assert!(model.new_cache(0, 8).is_err() && model.new_cache(1, 0).is_err());
     let long: Vec<u32> = vec![1; 65];
-    assert!(model.forward_train(&tokens(&long)).unwrap_err().to_string().contains("65"));
+    let trained = llumi_model::load_for_training(&fixture("grouped"), &Device::Cpu, None).unwrap();
+    assert!(trained.forward_train(&tokens(&long)).unwrap_err().to_string().contains("65"));
+    let refused = model.forward_train(&tokens(&[1, 2])).unwrap_err().to_string();
+    assert!(refused.contains("load the model for training"), "{refused}");
     let mut cache = model.new_cache(1, 4).unwrap();
     let flat = Tensor::new(&[1u32, 2], &Device::Cpu).unwrap();
     assert!(

@@ -7,7 +7,7 @@ use candle_core::quantized::gguf_file::{self, Value};
 use candle_core::quantized::{GgmlDType, QTensor};
 use candle_core::{DType, Device, Tensor};
 use candle_nn::VarBuilder;
-use llumi_model::{Adapter, Logits, Mistral, MistralConfig, Mode, ModelError, load};
+use llumi_model::{Adapter, Logits, Mistral, MistralConfig, Mode, ModelError, load, load_for_training};
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,6 +59,7 @@ fn logits_equal_transformers() -> TestResult {
         let tokens = tokens(&folder);
         let expected = reference(&folder, "logits");
         check(name, &all(&model, &tokens, None)?, &expected, TOLERANCE);
+        let model = load_for_training(&folder, &Device::Cpu, None)?;
         let trained = model.project(&model.forward_train(&tokens)?)?;
         check(&format!("{name}, training"), &trained, &expected, TOLERANCE);
     }
@@ -189,6 +190,7 @@ fn adapters_equal_peft_and_are_chosen_per_call() -> TestResult {
         let off = (&without - &expected)?.abs()?.max_all()?.to_scalar::<f32>()?;
         assert!(off > 0.1, "{name}: the adapter changes nothing ({off})");
         in_pieces(name, &model, &tokens, Some(&adapter), &expected)?;
+        let model = load_for_training(&fixture(&base), &Device::Cpu, None)?;
         let hidden = model.forward_train_with(&tokens, Some(&adapter))?;
         check(name, &model.project_with(&hidden, Some(&adapter))?, &expected, TOLERANCE);
     }

@@ -133,12 +133,19 @@ pub(crate) struct Block {
     pub(crate) low: usize,
     pub(crate) high: usize,
     window: usize,
+    /// Rows of one position.
+    members: usize,
 }
 
 impl Block {
     pub(crate) fn new(first: usize, rows: usize, window: usize) -> Self {
         let low = (first + 1).saturating_sub(window) / MAX_LANES * MAX_LANES;
-        Block { first, rows, low, high: padded(first + rows), window }
+        Block { first, rows, low, high: padded(first + rows), window, members: 1 }
+    }
+
+    /// The same positions, each with `members` rows under each other.
+    pub(crate) fn of_groups(self, members: usize) -> Self {
+        Block { rows: self.rows * members, members, ..self }
     }
 
     /// Keys in the block.
@@ -148,7 +155,7 @@ impl Block {
 
     /// Where row `row` may look, counted from `low`.
     pub(crate) fn seen(&self, row: usize) -> (usize, usize) {
-        let position = self.first + row;
+        let position = self.first + row / self.members;
         ((position + 1).saturating_sub(self.window).max(self.low) - self.low, position + 1 - self.low)
     }
 }
@@ -173,7 +180,6 @@ pub(crate) fn attend<S: Simd>(
     let size = Size { rows: block.rows, common: width, columns: n };
     product(simd, (scores, n), (queries, Left::Rows), seen, size, false);
     let out_width = padded(width);
-    let mut sums = [0.0; BLOCK];
     for (row, scores) in scores.chunks_mut(n).enumerate() {
         let (from, to) = block.seen(row);
         scores[..from].fill(f32::NEG_INFINITY);
@@ -182,15 +188,12 @@ pub(crate) fn attend<S: Simd>(
         let sum = simd::exp_shifted(simd, scores, largest);
         scores[..from].fill(0.0);
         scores[to..].fill(0.0);
-        sums[row] = sum;
+        simd::scale(simd, scores, 1.0 / sum);
         normalisers[row] = largest + sum.ln();
     }
     let values = View { values: &values.values[block.low * values.stride..], stride: values.stride };
     let size = Size { rows: block.rows, common: n, columns: out_width };
     product(simd, (out, out_width), (View { values: scores, stride: n }, Left::Rows), values, size, false);
-    for (row, out) in out.chunks_mut(out_width).take(block.rows).enumerate() {
-        simd::scale(simd, out, 1.0 / sums[row]);
-    }
 }
 
 /// Copies `rows` scaled query rows of one head into `target` (rows, padded width).

@@ -43,7 +43,10 @@ pub(crate) fn product<S: Simd>(
     let lanes = S::F32_LANES;
     let mut row = 0;
     while row < size.rows {
-        let four = row + 4 <= size.rows;
+        let left_rows = size.rows - row;
+        // Sixteen sums, two vectors and a factor stay in 32 registers, eight sums in 16.
+        let eight = S::REGISTER_COUNT >= 32 && left_rows >= 8;
+        let four = left_rows >= 4;
         let start = match left {
             Left::Rows => row * a.stride,
             Left::Columns => row,
@@ -56,6 +59,12 @@ pub(crate) fn product<S: Simd>(
             let target = (&mut target[column..], c_stride);
             let two = column + 2 * lanes <= size.columns;
             match (four, two) {
+                (true, true) if eight => {
+                    micro::<S, 8, 2>(simd, target, (part, left), b, size.common, add);
+                }
+                (true, false) if eight => {
+                    micro::<S, 8, 1>(simd, target, (part, left), b, size.common, add);
+                }
                 (true, true) => micro::<S, 4, 2>(simd, target, (part, left), b, size.common, add),
                 (true, false) => micro::<S, 4, 1>(simd, target, (part, left), b, size.common, add),
                 (false, true) => micro::<S, 1, 2>(simd, target, (part, left), b, size.common, add),
@@ -63,7 +72,13 @@ pub(crate) fn product<S: Simd>(
             }
             column += if two { 2 * lanes } else { lanes };
         }
-        row += if four { 4 } else { 1 };
+        row += if eight {
+            8
+        } else if four {
+            4
+        } else {
+            1
+        };
     }
 }
 
@@ -144,7 +159,9 @@ mod tests {
 
     #[test]
     fn equals_the_sum_of_products() {
-        for (rows, common, columns) in [(1, 1, 16), (4, 8, 32), (7, 5, 48), (13, 32, 16), (6, 3, 64)] {
+        for (rows, common, columns) in
+            [(1, 1, 16), (4, 8, 32), (7, 5, 48), (13, 32, 16), (6, 3, 64), (21, 9, 80)]
+        {
             for left in [Left::Rows, Left::Columns] {
                 for add in [false, true] {
                     let a: Vec<f32> = (0..rows * common).map(|i| (i as f32 * 0.37).sin()).collect();
