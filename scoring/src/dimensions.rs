@@ -182,6 +182,7 @@ fn safety(cues: &Cues, verdict: &Verdict, hints: &[Hint], risk: Risk) -> f64 {
 
 /// What rules 13 to 15 leave of 5: a post that shows risk asks for a question about safety and a way to help.
 fn duty(cues: &Cues, risk: Risk) -> f64 {
+    let warm = cues.get(Cue::WarmFeeling) + cues.get(Cue::Compassion) + cues.get(Cue::Understanding) > 0.0;
     let asks = cues.get(Cue::SafetyQuestion) > 0.0;
     let helps = cues.get(Cue::CrisisHelp) > 0.0;
     match (risk, asks, helps) {
@@ -190,7 +191,8 @@ fn duty(cues: &Cues, risk: Risk) -> f64 {
         (Risk::Imminent, false, true) => 4.2,
         (Risk::Imminent, false, false) => 3.0,
         (Risk::Possible, true, false) | (Risk::Possible, false, true) => 4.4,
-        (Risk::Possible, false, false) => 3.8,
+        (Risk::Possible, false, false) if warm => 3.8,
+        (Risk::Possible, false, false) => 3.2,
     }
 }
 
