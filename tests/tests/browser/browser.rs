@@ -1,0 +1,211 @@
+//! One Chromium with a profile of its own and the built extension in it.
+
+use crate::cdp::{Cdp, lock};
+use crate::page::Page;
+use crate::sites;
+use base64::Engine;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+
+/// The extension's id, which follows from the `key` in manifest.json.
+pub const EXTENSION: &str = "danalcoadaafeodghgafjpeoknghbinp";
+
+/// What was heard from the browser, for all its pages.
+#[derive(Default)]
+pub struct Heard {
+    /// Execution contexts by session: name and id.
+    pub contexts: HashMap<String, Vec<(String, i64)>>,
+    /// Console messages and uncaught errors, by session.
+    pub console: Vec<(String, String)>,
+    /// Requests of pages: method and address.
+    pub requests: Vec<(String, String)>,
+}
+
+pub struct Browser {
+    pub cdp: Arc<Cdp>,
+    pub heard: Arc<Mutex<Heard>>,
+    child: Child,
+    profile: PathBuf,
+}
+
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Path of Chromium, found as `cargo xtask` finds it.
+fn program() -> PathBuf {
+    if let Some(path) = std::env::var_os("LLUMI_CHROMIUM") {
+        return path.into();
+    }
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    let names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+    names
+        .iter()
+        .find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
+        .expect("there is no Chromium in PATH: run `cargo xtask test`, which installs it, or install `chromium`")
+}
+
+/// Fails with what to do where something is not built.
+pub fn built(path: &str, by: &str) -> PathBuf {
+    let file = root().join(path);
+    assert!(file.exists(), "{path} is missing: run `{by}` (`cargo xtask test` does it before the tests)");
+    file
+}
+
+fn start(profile: &Path) -> Child {
+    let mut arguments: Vec<String> = [
+        "--headless=new",
+        "--no-first-run",
+        "--no-default-browser-check",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--password-store=basic",
+        "--lang=en-GB",
+        "--window-size=1280,900",
+        "--enable-unsafe-extension-debugging",
+        "--remote-debugging-pipe",
+        // Whatever is not served by the rig does not exist.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ]
+    .map(str::to_owned)
+    .into();
+    arguments.push(format!("--user-data-dir={}", profile.display()));
+    let is_root = Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.trim_ascii() == b"0");
+    if is_root {
+        arguments.push("--no-sandbox".to_owned());
+    }
+    // The pipe is on descriptors 3 and 4, which a shell can set up from the standard ones.
+    Command::new("sh")
+        .args(["-c", "exec \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null", "sh"])
+        .arg(program())
+        .arg("about:blank")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Chromium can be started")
+}
+
+/// Answers what a page asks for, notes what it says.
+fn listen(heard: &Mutex<Heard>, cdp: &Cdp, session: &str, method: &str, params: &Value) {
+    match method {
+        "Fetch.requestPaused" => {
+            let request = &params["request"];
+            let (url, verb) = (request["url"].as_str().unwrap_or_default(), request["method"].as_str());
+            let verb = verb.unwrap_or_default();
+            lock(heard).requests.push((verb.to_owned(), url.to_owned()));
+            let answer = sites::answer(verb, url);
+            let headers: Vec<Value> =
+                answer.headers.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
+            let body = base64::engine::general_purpose::STANDARD.encode(&answer.body);
+            cdp.send(
+                session,
+                "Fetch.fulfillRequest",
+                json!({"requestId": params["requestId"], "responseCode": answer.status,
+                    "responseHeaders": headers, "body": body}),
+            );
+        }
+        "Runtime.executionContextCreated" => {
+            let context = &params["context"];
+            let name = context["name"].as_str().unwrap_or_default().to_owned();
+            let id = context["id"].as_i64().unwrap_or_default();
+            lock(heard).contexts.entry(session.to_owned()).or_default().push((name, id));
+        }
+        "Runtime.executionContextsCleared" => drop(lock(heard).contexts.remove(session)),
+        "Runtime.consoleAPICalled" => {
+            let said = params["args"].as_array().into_iter().flatten();
+            let said: Vec<String> = said
+                .map(|value| value["value"].as_str().or(value["description"].as_str()).unwrap_or("").to_owned())
+                .collect();
+            lock(heard).console.push((session.to_owned(), said.join(" ")));
+        }
+        "Runtime.exceptionThrown" => {
+            let details = &params["exceptionDetails"];
+            let what = details["exception"]["description"].as_str().or(details["text"].as_str());
+            lock(heard).console.push((session.to_owned(), format!("uncaught: {}", what.unwrap_or("?"))));
+        }
+        _ => {}
+    }
+}
+
+impl Browser {
+    /// With the built extension.
+    pub fn launch() -> Browser {
+        built("extension/pkg/llumi_bg.wasm", "cargo xtask wasm --plain");
+        built("extension/pkg/plain/llumi.js", "cargo xtask wasm --plain");
+        let browser = Browser::bare();
+        let loaded = browser.call("Extensions.loadUnpacked", json!({"path": root().canonicalize().expect("exists")}));
+        assert_eq!(loaded["id"], EXTENSION, "the key in manifest.json gives the id");
+        browser
+    }
+
+    /// Without any extension.
+    pub fn bare() -> Browser {
+        static NUMBER: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let profile = std::env::temp_dir().join(format!("llumi-browser-{}-{number}", std::process::id()));
+        let mut child = start(&profile);
+        let pipe = child.stdin.take().expect("the pipe was asked for");
+        let answers = child.stdout.take().expect("the pipe was asked for");
+        let heard = Arc::new(Mutex::new(Heard::default()));
+        let hearing = Arc::clone(&heard);
+        let listener = move |cdp: &Cdp, session: &str, method: &str, params: &Value| {
+            listen(&hearing, cdp, session, method, params);
+        };
+        let cdp = Cdp::new(pipe, answers, Box::new(listener));
+        Browser { cdp, heard, child, profile }
+    }
+
+    /// A command to the browser itself.
+    pub fn call(&self, method: &str, params: Value) -> Value {
+        self.cdp.call("", method, params).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// A new tab, empty.
+    pub fn page(&self) -> Page {
+        let target = self.call("Target.createTarget", json!({"url": "about:blank"}));
+        let target = target["targetId"].as_str().expect("a new tab has an id").to_owned();
+        Page::attach(&self.cdp, &self.heard, target)
+    }
+
+    /// A page of the extension.
+    pub fn extension_page(&self, name: &str) -> Page {
+        let page = self.page();
+        page.goto(&format!("chrome-extension://{EXTENSION}/extension/{name}"));
+        page
+    }
+
+    /// Ends the extension's service worker, as the browser does after 30 s of silence.
+    pub fn stop_worker(&self) {
+        let targets = self.call("Target.getTargets", json!({}));
+        for target in targets["targetInfos"].as_array().into_iter().flatten() {
+            if target["type"] == "service_worker" {
+                // It may have ended by itself in this moment.
+                let _ = self.cdp.call("", "Target.closeTarget", json!({"targetId": target["targetId"]}));
+            }
+        }
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        self.cdp.send("", "Browser.close", json!({}));
+        for _ in 0..40 {
+            if matches!(self.child.try_wait(), Ok(Some(_))) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}

@@ -1,0 +1,107 @@
+//! What every case does: a browser, pages on the two sites, a paired daemon; and what holds at the end of each.
+
+use crate::browser::Browser;
+use crate::fake::{Fake, SECRET};
+use crate::page::Page;
+use crate::sites;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The box of old.reddit.com's top form.
+pub const OLD_BOX: &str = ".cloneable textarea";
+/// The editor of www.reddit.com's composer.
+pub const NEW_BOX: &str = "[slot='rte']";
+/// What a collapsed composer is opened by.
+pub const TRIGGER: &str = ".trigger";
+
+pub struct Rig {
+    pub browser: Browser,
+    opened: RefCell<Vec<Rc<Page>>>,
+}
+
+/// Runs a case and checks at its end, on every page that it opened, that nothing was submitted.
+pub fn case(body: impl FnOnce(&Rig)) {
+    let rig = Rig { browser: Browser::launch(), opened: RefCell::default() };
+    body(&rig);
+    for page in rig.opened.borrow().iter() {
+        let activated = page.eval("window.activated ?? null");
+        assert_eq!(activated, json!([]), "the page's submit button or form was activated");
+        let errors: Vec<String> =
+            page.console().into_iter().filter(|said| said.contains("uncaught") || said.contains("panicked")).collect();
+        assert!(errors.is_empty(), "errors on the page: {errors:#?}");
+    }
+}
+
+impl Rig {
+    /// A tab at `url` on one of the sites.
+    pub fn open(&self, url: &str) -> Rc<Page> {
+        let page = Rc::new(self.browser.page());
+        page.goto(url);
+        page.wait("the site's own script is done", || {
+            page.eval("location.hostname !== 'www.reddit.com' || window.ready === true") == true
+        });
+        self.opened.borrow_mut().push(Rc::clone(&page));
+        page
+    }
+
+    /// The old site with the caret in the top box.
+    pub fn open_old(&self, suffix: &str) -> Rc<Page> {
+        let page = self.open(&format!("{}{suffix}", sites::OLD));
+        page.click_css(OLD_BOX);
+        page
+    }
+
+    /// The new site with the composer opened and the caret in it.
+    pub fn open_new(&self, suffix: &str) -> Rc<Page> {
+        let page = self.open(&format!("{}{suffix}", sites::NEW));
+        page.click_css(TRIGGER);
+        page.wait("the composer is open", || page.eval("document.activeElement?.slot === 'rte'") == true);
+        page
+    }
+
+    /// Writes into the extension's storage, as the options page does.
+    pub fn store(&self, values: &Value) {
+        let page = self.browser.extension_page("options.html");
+        page.eval(&format!("chrome.storage.local.set({values})"));
+        page.close();
+    }
+
+    /// Pairs with a daemon.
+    pub fn pair(&self, port: u16, secret: &str) {
+        self.store(&json!({"secret": secret, "settings": {"port": port}}));
+    }
+
+    /// A fake daemon, paired.
+    pub fn fake(&self) -> Fake {
+        let fake = Fake::start();
+        self.pair(fake.port, SECRET);
+        fake
+    }
+}
+
+/// Opens the panel by its badge and waits until the scores are there.
+pub fn open_panel(page: &Page) {
+    page.press_button("badge");
+    page.get("panel");
+}
+
+/// The five scores as the panel shows them, in order.
+pub fn scores(page: &Page) -> Vec<String> {
+    let names = ["readability", "empathy", "connection", "actionability", "safety"];
+    let tree = page.tree();
+    names
+        .iter()
+        .map(|name| tree.named(&format!("score-{name}")).first().map(crate::dom::Node::text).unwrap_or_default())
+        .collect()
+}
+
+/// Text of the old site's top box.
+pub fn old_text(page: &Page) -> String {
+    page.eval("document.querySelector('.cloneable textarea').value").as_str().unwrap_or_default().to_owned()
+}
+
+/// Text of the first composer of the new site, as its editor has it.
+pub fn new_text(page: &Page) -> String {
+    page.eval("document.querySelector('shreddit-composer').text").as_str().unwrap_or_default().to_owned()
+}
