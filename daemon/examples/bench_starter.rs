@@ -21,6 +21,8 @@ use tokio::sync::mpsc;
 struct Tally {
     asked: usize,
     passed: usize,
+    /// Passed with the person's own words between the model's sentences (improve).
+    woven: usize,
     candidates: u64,
     candidates_passed: u64,
     human_passed: usize,
@@ -77,6 +79,7 @@ async fn answer(pipeline: &Pipeline, entry: &Entry, task: Task) -> Answer {
 fn tally(tally: &mut Tally, gates: &Gates, entry: &Entry, answer: &Answer) {
     tally.asked += 1;
     tally.passed += usize::from(matches!(answer.source, Source::Model { .. }));
+    tally.woven += usize::from(matches!(answer.source, Source::Woven { .. }));
     tally.candidates += u64::from(answer.candidates);
     tally.candidates_passed += u64::from(answer.passed);
     tally.before += answer.before.map_or(0.0, |scores| scores.mean());
@@ -99,9 +102,17 @@ fn print(name: &str, tally: &mut Tally) {
     let share = |part: f64, whole: f64| 100.0 * part / whole;
     let asked = tally.asked as f64;
     println!("{name}: {} held-out entries", tally.asked);
-    println!("  passed without fallback   {:.1}%", share(tally.passed as f64, asked));
-    println!("  single candidates passed  {:.1}%", share(tally.candidates_passed as f64, tally.candidates as f64));
-    println!("  baseline, texts by people {:.1}% (failed: {:?})", share(tally.human_passed as f64, asked), tally.failed);
+    println!("  passed without fallback   {:.1}%", share((tally.passed + tally.woven) as f64, asked));
+    println!("    of these woven          {:.1}%", share(tally.woven as f64, asked));
+    println!(
+        "  single candidates passed  {:.1}%",
+        share(tally.candidates_passed as f64, tally.candidates as f64)
+    );
+    println!(
+        "  baseline, texts by people {:.1}% (failed: {:?})",
+        share(tally.human_passed as f64, asked),
+        tally.failed
+    );
     println!("  mean score                {:.2}", tally.after / asked);
     if tally.before > 0.0 {
         println!("  mean score of the initial {:.2}", tally.before / asked);

@@ -57,11 +57,19 @@ pub enum Message {
     /// Text so far; sent only where a single reply is written.
     Wrote(String),
     Finished {
-        texts: Vec<String>,
+        replies: Vec<Reply>,
         first_token_ms: u64,
         tokens: u64,
     },
     Failed(String),
+}
+
+/// One finished reply.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reply {
+    pub text: String,
+    /// Mean log-probability a token, nats.
+    pub mean_log_prob: f64,
 }
 
 struct Job {
@@ -181,8 +189,14 @@ fn write(loaded: &Loaded, job: &Job) -> Result<(), llumi_model::ModelError> {
     };
     let candidates = generate(&loaded.model, &loaded.tokenizer, adapter.as_ref(), &request, &mut step)?;
     let tokens = candidates.iter().map(|candidate| candidate.ids.len() as u64).sum();
-    let texts = candidates.into_iter().map(|candidate| candidate.text.trim_end().to_owned()).collect();
-    let _ = job.out.send(Message::Finished { texts, first_token_ms, tokens });
+    let replies = candidates
+        .iter()
+        .map(|candidate| Reply {
+            text: candidate.text.trim_end().to_owned(),
+            mean_log_prob: candidate.mean_log_prob(),
+        })
+        .collect();
+    let _ = job.out.send(Message::Finished { replies, first_token_ms, tokens });
     Ok(())
 }
 
@@ -203,7 +217,8 @@ impl Loaded {
         let device = device(settings.device)?;
         let dtype = if device.is_cpu() { Some(candle_core::DType::F32) } else { None };
         let model = llumi_model::load(&path, &device, dtype)?;
-        let tokenizer_file = if path.is_dir() { path.join("tokenizer.json") } else { path.with_file_name("tokenizer.json") };
+        let tokenizer_file =
+            if path.is_dir() { path.join("tokenizer.json") } else { path.with_file_name("tokenizer.json") };
         let tokenizer = TextTokenizer::from_file(&tokenizer_file)?;
         if tokenizer.vocab_size() > model.config().vocab_size {
             bail!(
@@ -213,7 +228,8 @@ impl Loaded {
                 model.config().vocab_size
             );
         }
-        let adapter = |folder: &Option<PathBuf>| folder.as_deref().map(|dir| Adapter::load(dir, &model)).transpose();
+        let adapter =
+            |folder: &Option<PathBuf>| folder.as_deref().map(|dir| Adapter::load(dir, &model)).transpose();
         let candidates = settings.candidates.unwrap_or(match (starter, device.is_cpu()) {
             (true, _) => 8,
             (false, true) => 1,
@@ -258,7 +274,9 @@ fn device(choice: DeviceChoice) -> Result<Device> {
         } else if cfg!(feature = "metal") {
             Ok(Device::new_metal(0)?)
         } else {
-            bail!("this build has no GPU support; build it with `--features cuda` (or metal), or use `--device cpu`")
+            bail!(
+                "this build has no GPU support; build it with `--features cuda` (or metal), or use `--device cpu`"
+            )
         }
     };
     match choice {

@@ -120,7 +120,9 @@ mod tests {
             let thread = Thread { title: entry.title.clone(), post: entry.post.clone(), ..Thread::default() };
             let risk = if entry.risk == RiskLabel::Possible { Risk::Possible } else { Risk::Distress };
             all += 1;
-            right += usize::from(exemplars.nearest(&thread, risk)[..3].iter().any(|e| e.situation == entry.situation));
+            right += usize::from(
+                exemplars.nearest(&thread, risk)[..3].iter().any(|e| e.situation == entry.situation),
+            );
         }
         assert!(right * 10 >= all * 7, "{right} of {all}");
     }

@@ -3,6 +3,7 @@
 //! A text is shown only where all of them pass. Each check says what it found in words that hold no text of the
 //! post or the draft, so that they can be logged.
 
+use crate::engine::Reply;
 use crate::exemplars::{Exemplars, thread_text};
 use crate::grounding::Grounding;
 use llumi_protocol::api::{Check, Thread};
@@ -14,9 +15,19 @@ use std::collections::HashSet;
 /// A rewrite may fall this far below the draft on one dimension (rounding of what people see), never on the mean.
 const TOLERANCE: f64 = 0.25;
 /// Share of the draft's content words, harmful wording aside, that a rewrite keeps at least.
-const KEPT: f64 = 0.3;
+const KEPT: f64 = 0.25;
+/// The same where the draft is so long that a rewrite has to leave things out.
+const KEPT_OF_LONG: f64 = 0.12;
+/// Words from which a draft is long.
+const LONG: usize = 75;
 /// Particular words without ground that are let pass: one may be chance.
 const PARTICULAR: usize = 1;
+
+/// Situations that a thread may be about, nearest first.
+const TOPICS: usize = 4;
+/// Mean log-probability a token below which a model was guessing word by word, nats. A fluent reply of the starter
+/// lies above -1, of a 7B at usual temperatures near -1; a garbled one below -2.
+const FLUENT: f64 = -1.8;
 
 /// What the gates need besides the text.
 #[derive(Debug)]
@@ -47,20 +58,30 @@ pub fn context(thread: &Thread) -> Context<'_> {
 }
 
 impl Gates {
+    /// Judges what the model wrote, its own certainty included.
+    pub fn judge_reply(&self, thread: &Thread, draft: Option<&str>, reply: &Reply) -> Judged {
+        let mut judged = self.judge(thread, draft, &reply.text);
+        let certainty = reply.mean_log_prob;
+        judged.checks.push(check("fluent", certainty >= FLUENT, || format!("{certainty:.1} nats a token")));
+        judged.rank += certainty;
+        judged
+    }
+
     /// Judges a generated text; `draft` is the person's own where it is a rewrite.
     pub fn judge(&self, thread: &Thread, draft: Option<&str>, text: &str) -> Judged {
         let report = report(context(thread), text);
-        let mut checks = vec![safety(thread, draft, text), length(draft, text), self.grounded(thread, draft, text)];
+        let mut checks =
+            vec![safety(thread, draft, text), length(draft, text), self.grounded(thread, draft, text)];
         let mut rank = report.scores.mean();
-        match draft {
-            Some(draft) => {
-                let before = llumi_scoring::report(context(thread), draft).scores;
-                let kept = kept(draft, text);
-                checks.push(check("faithful", kept >= KEPT, || format!("keeps {:.0}% of the draft", kept * 100.0)));
-                checks.push(no_worse(&before, &report.scores));
-                rank += kept;
-            }
-            None => checks.push(self.on_topic(thread, text)),
+        if let Some(draft) = draft {
+            let before = llumi_scoring::report(context(thread), draft).scores;
+            let kept = kept(draft, text);
+            let enough = if draft.split_whitespace().count() < LONG { KEPT } else { KEPT_OF_LONG };
+            checks.push(check("faithful", kept >= enough, || {
+                format!("keeps {:.0}% of the draft", kept * 100.0)
+            }));
+            checks.push(no_worse(&before, &report.scores));
+            rank += kept;
         }
         rank += 0.1 * shared_words(thread, text).min(4) as f64;
         Judged { text: text.to_owned(), report, checks, rank }
@@ -77,14 +98,17 @@ impl Gates {
         })
     }
 
-    /// A reply is on topic where it takes up words of the thread, or speaks about the same kind of situation.
-    fn on_topic(&self, thread: &Thread, text: &str) -> Check {
+    /// A reply is on topic where it says no theme of another situation, and takes up words of the thread or speaks
+    /// about the same kind of situation.
+    fn on_topic(&self, thread: &Thread, draft: Option<&str>, text: &str) -> Check {
+        let post = thread_text(thread);
         let shared = shared_words(thread, text);
-        let topics = self.exemplars.topics(&thread_text(thread));
-        let near = &topics[..topics.len().min(4)];
+        let topics = self.exemplars.topics(&post);
+        let near = &topics[..topics.len().min(TOPICS)];
+        let foreign = self.grounding.foreign_themes(&[&post, draft.unwrap_or_default()], near, text).len();
         let same = self.exemplars.topics(text).first().is_some_and(|topic| near.contains(topic));
-        check("on_topic", shared >= 2 || (same && !topics.is_empty()), || {
-            format!("{shared} words of the post, another situation")
+        check("on_topic", foreign == 0 && (shared >= 2 || same || draft.is_some()), || {
+            format!("{shared} words of the post, {foreign} themes of other situations")
         })
     }
 }
@@ -120,7 +144,11 @@ fn no_worse(before: &Scores, after: &Scores) -> Check {
         .map(|dimension| dimension.label())
         .collect();
     check("no_worse", fallen.is_empty() && after.mean() >= before.mean(), || {
-        if fallen.is_empty() { "no better on the whole".into() } else { format!("lower: {}", fallen.join(", ")) }
+        if fallen.is_empty() {
+            "no better on the whole".into()
+        } else {
+            format!("lower: {}", fallen.join(", "))
+        }
     })
 }
 
@@ -152,15 +180,26 @@ mod tests {
     #[test]
     fn each_gate_can_fail() {
         let gates = gates();
-        let good = "Failing the test again and having your dad laugh at it sounds so painful. How are you tonight?";
+        let good =
+            "Failing the test again and having your dad laugh at it sounds so painful. How are you tonight?";
         for (draft, text, expect) in [
             (None, good, vec![]),
-            (None, "Failing the test hurts, but it gets better and you should think of your dad.", vec!["safety"]),
+            (
+                None,
+                "Failing the test hurts, but it gets better and you should think of your dad.",
+                vec!["safety"],
+            ),
             (None, "Failed test.", vec!["length"]),
-            (None, "Failing the test again and your dad laughing sounds painful. How did Kevin take the", vec![
-                "length", "grounded",
-            ]),
-            (None, "It must be lonely when the whole flat is quiet and the baby cries all night.", vec!["on_topic"]),
+            (
+                None,
+                "Failing the test again and your dad laughing sounds painful. How did Kevin take the",
+                vec!["length", "grounded"],
+            ),
+            (
+                None,
+                "It must be lonely when the whole flat is quiet and the baby cries all night.",
+                vec!["on_topic"],
+            ),
             (
                 Some("book a few lessons with a calmer teacher before the next test"),
                 "Losing a pet is hard, and it makes sense that you miss him. What was he like?",

@@ -1,9 +1,11 @@
 //! Is what a reply mentions found in what it answers?
 //!
-//! A model likes to invent details: a sister, a bus, a date. Two kinds are caught here:
+//! A model likes to invent details: a sister, a bus, a date. Three kinds are caught here:
 //! - names and numbers that stand in neither the thread nor the draft;
 //! - *particular words*: words that our corpus uses for one or two people only (a crossword, a crane). Where
-//!   such a word turns up under another post, it came from memory.
+//!   such a word turns up under another post, it came from memory;
+//! - *themes*: words that our portable moves use under few situations (an exam, a breakup). One that belongs to
+//!   situations unlike this thread, and that the thread does not say, answers somebody else.
 
 use llumi_corpus::{Entry, Fits};
 use llumi_scoring::metrics::{content_words, stem};
@@ -14,7 +16,14 @@ use std::collections::{HashMap, HashSet};
 #[derive(Debug)]
 pub struct Grounding {
     particular: HashSet<String>,
+    /// Stem to the situations whose moves are about it.
+    themes: HashMap<String, Vec<&'static str>>,
 }
+
+/// A word is a situation's theme where this many of its portable moves say it …
+const THEME_LINES: usize = 2;
+/// … and at most this many situations do.
+const THEME_SITUATIONS: usize = 4;
 
 /// What a reply mentions without ground, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,9 +46,28 @@ impl Grounding {
                 portable.extend(content_words(&part.text));
             }
         }
-        let particular =
-            used_by.into_iter().filter(|(word, used)| *used <= 2 && !portable.contains(word)).map(|(w, _)| w).collect();
-        Grounding { particular }
+        let particular = used_by
+            .into_iter()
+            .filter(|(word, used)| *used <= 2 && !portable.contains(word))
+            .map(|(w, _)| w)
+            .collect();
+        Grounding { particular, themes: themes() }
+    }
+
+    /// Themes of other situations in `reply` that none of `sources` mentions; `topics` are the thread's own.
+    pub fn foreign_themes(&self, sources: &[&str], topics: &[&str], reply: &str) -> Vec<String> {
+        let known: HashSet<String> = sources.iter().flat_map(|text| all_stems(text)).collect();
+        let words: HashSet<String> = content_words(reply).into_iter().collect();
+        let foreign = |word: &String| {
+            !known.contains(word)
+                && self
+                    .themes
+                    .get(word)
+                    .is_some_and(|of| !of.iter().any(|situation| topics.contains(situation)))
+        };
+        let mut found: Vec<String> = words.into_iter().filter(foreign).collect();
+        found.sort();
+        found
     }
 
     /// What `reply` mentions that none of `sources` does.
@@ -49,7 +77,8 @@ impl Grounding {
         let mut sentence = None;
         for token in tokenize::words(reply) {
             // A capital at the start of a sentence says nothing; elsewhere it marks a name.
-            let opens = sentence != Some(token.sentence) || reply[..token.start].trim_end().ends_with([':', '"', '“']);
+            let opens = sentence != Some(token.sentence)
+                || reply[..token.start].trim_end().ends_with([':', '"', '“']);
             sentence = Some(token.sentence);
             let capital = token.text.chars().next().is_some_and(char::is_uppercase);
             let pronoun = token.text == "I" || token.text.starts_with("I'") || token.text.starts_with("I’");
@@ -59,10 +88,27 @@ impl Grounding {
             }
         }
         let words: HashSet<String> = content_words(reply).into_iter().collect();
-        out.particular = words.into_iter().filter(|w| self.particular.contains(w) && !known.contains(w)).collect();
+        out.particular =
+            words.into_iter().filter(|w| self.particular.contains(w) && !known.contains(w)).collect();
         out.particular.sort();
         out
     }
+}
+
+fn themes() -> HashMap<String, Vec<&'static str>> {
+    let mut themes: HashMap<String, Vec<&'static str>> = HashMap::new();
+    for situation in llumi_corpus::situations() {
+        let mut lines: HashMap<String, usize> = HashMap::new();
+        for bank in llumi_corpus::moves(situation) {
+            let words: HashSet<String> = content_words(&bank.text).into_iter().collect();
+            words.into_iter().for_each(|word| *lines.entry(word).or_default() += 1);
+        }
+        for (word, _) in lines.into_iter().filter(|(_, count)| *count >= THEME_LINES) {
+            themes.entry(word).or_default().push(situation);
+        }
+    }
+    themes.retain(|_, situations| situations.len() <= THEME_SITUATIONS);
+    themes
 }
 
 fn all_stems(text: &str) -> Vec<String> {
@@ -85,6 +131,20 @@ mod tests {
         ] {
             let found = grounding.check(&sources, reply);
             assert_eq!(found.names_and_numbers, expect, "{reply}");
+        }
+    }
+
+    #[test]
+    fn themes_of_other_situations() {
+        let grounding = Grounding::new(llumi_corpus::training());
+        let post = ["I lost my job on Monday and I feel useless"];
+        for (reply, topics, foreign) in [
+            ("Losing the job is such a blow.", ["job-loss"], false),
+            ("A breakup can leave a hole in every evening.", ["job-loss"], true),
+            ("A breakup can leave a hole in every evening.", ["breakup"], false),
+            ("How long have you had an exam on your mind?", ["job-loss"], true),
+        ] {
+            assert_eq!(!grounding.foreign_themes(&post, &topics, reply).is_empty(), foreign, "{reply}");
         }
     }
 

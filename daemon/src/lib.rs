@@ -13,3 +13,4 @@ pub mod http;
 pub mod pipeline;
 pub mod secret;
 pub mod settings;
+pub mod weave;

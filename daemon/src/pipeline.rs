@@ -1,9 +1,10 @@
 //! One suggestion, from request to answer: the one function to read first is [`Pipeline::suggest`].
 
-use crate::engine::{Ask, Engine, Full, Message};
+use crate::engine::{Ask, Engine, Full, Message, Reply};
 use crate::exemplars::Exemplars;
 use crate::gates::{Gates, Judged, context};
 use crate::grounding::Grounding;
+use crate::weave::weave;
 use llumi_corpus::Entry;
 use llumi_protocol::api::{
     Answer, ErrorCode, Event, MAX_TEXT_CHARS, Notice, NoticeCode, Source, Task, Thread, Timings, WireError,
@@ -34,7 +35,7 @@ pub enum Failure {
 
 /// What the engine wrote for one request.
 struct Written {
-    texts: Vec<String>,
+    replies: Vec<Reply>,
     trimmed: bool,
     timings: Timings,
     /// Characters of the (only) text that were streamed already.
@@ -63,28 +64,32 @@ impl Pipeline {
         send(events, Event::Start { version: PROTOCOL_VERSION, task, model: model.clone() }).await?;
 
         let written = self.write(ask.clone(), events).await?;
-        let mut judged: Vec<Judged> =
-            written.texts.iter().map(|text| self.gates.judge(&thread, draft.as_deref(), text)).collect();
+        let mut judged: Vec<Judged> = written
+            .replies
+            .iter()
+            .map(|reply| self.gates.judge_reply(&thread, draft.as_deref(), reply))
+            .collect();
         judged.sort_by(|a, b| b.passes().cmp(&a.passes()).then(b.rank.total_cmp(&a.rank)));
         let candidates = judged.len() as u32;
         let passed = judged.iter().filter(|candidate| candidate.passes()).count() as u32;
 
         let mut notices = notices(risk, written.trimmed, self.engine.status().starter);
-        let best = judged.into_iter().next().filter(Judged::passes);
-        let fell_back = best.is_none();
-        let (chosen, source) = match best {
-            Some(best) => (best, Source::Model { model }),
-            None => {
-                let (chosen, source, notice) = self.fall_back(&thread, draft.as_deref(), risk)?;
-                notices.push(notice);
-                (chosen, source)
-            }
+        let woven = || draft.as_deref().and_then(|draft| self.weave(&thread, draft, &judged));
+        let best = judged.first().filter(|best| best.passes()).cloned();
+        // What was streamed live is the beginning of the best candidate; of anything else nothing is out yet.
+        let from = if best.is_some() { written.streamed } else { 0 };
+        let (chosen, source) = if let Some(best) = best {
+            (best, Source::Model { model })
+        } else if let Some(woven) = woven() {
+            (woven, Source::Woven { model })
+        } else {
+            let (chosen, source, notice) = self.fall_back(&thread, draft.as_deref(), risk)?;
+            notices.push(notice);
+            (chosen, source)
         };
         for notice in &notices {
             send(events, Event::Notice { notice: notice.clone() }).await?;
         }
-        // What was streamed live is the beginning of the chosen text; after a fallback nothing of it counts.
-        let from = if fell_back { 0 } else { written.streamed };
         for sentence in pieces(&chosen.text[from..]) {
             send(events, Event::Text { text: sentence.to_owned() }).await?;
         }
@@ -111,7 +116,7 @@ impl Pipeline {
         let own = (task == Task::Improve).then_some(draft.as_str());
         let mut messages = self.engine.submit(ask).map_err(|Full| Failure::Error(self.busy()))?;
         let mut written =
-            Written { texts: vec![], trimmed: false, timings: Timings::default(), streamed: 0 };
+            Written { replies: vec![], trimmed: false, timings: Timings::default(), streamed: 0 };
         loop {
             let message = tokio::select! {
                 message = messages.recv() => message,
@@ -132,16 +137,41 @@ impl Pipeline {
                         written.streamed = whole.len();
                     }
                 }
-                Some(Message::Finished { texts, first_token_ms, tokens }) => {
-                    written.texts = texts;
+                Some(Message::Finished { replies, first_token_ms, tokens }) => {
+                    written.replies = replies;
                     written.timings.first_token_ms = first_token_ms;
                     written.timings.tokens = tokens;
                     return Ok(written);
                 }
-                Some(Message::Failed(message)) => return Err(Failure::Error(error(ErrorCode::Internal, message))),
-                None => return Err(Failure::Error(error(ErrorCode::Internal, "the engine stopped; restart llumi"))),
+                Some(Message::Failed(message)) => {
+                    return Err(Failure::Error(error(ErrorCode::Internal, message)));
+                }
+                None => {
+                    return Err(Failure::Error(error(
+                        ErrorCode::Internal,
+                        "the engine stopped; restart llumi",
+                    )));
+                }
             }
         }
+    }
+
+    /// The best woven text that passes every gate: the person's own words with sentences of a candidate around.
+    fn weave(&self, thread: &Thread, draft: &str, candidates: &[Judged]) -> Option<Judged> {
+        let mended = apply_hints(draft, &hints(draft));
+        let sound = |candidate: &&Judged| {
+            candidate
+                .checks
+                .iter()
+                .all(|check| check.passed || !["fluent", "safety"].contains(&check.name.as_str()))
+        };
+        candidates
+            .iter()
+            .filter(sound)
+            .filter_map(|candidate| weave(&mended, &candidate.text))
+            .map(|text| self.gates.judge(thread, Some(draft), &text))
+            .filter(Judged::passes)
+            .max_by(|a, b| a.rank.total_cmp(&b.rank))
     }
 
     /// Draft: the nearest curated reply that passes the safety gate here. Improve: the person's own words with
@@ -157,13 +187,12 @@ impl Pipeline {
             let found = hints(draft);
             let mended = apply_hints(draft, &found);
             let judged = self.gates.judge(thread, Some(draft), &mended);
-            return Ok(if mended == draft {
-                let message = "No rewrite passed every check. Your own words are left as they are.";
-                (judged, Source::Unchanged, notice(message))
+            let message = if mended == draft {
+                "No rewrite passed every check, and there was no hint to apply: these are your own words."
             } else {
-                let message = "No rewrite passed every check. These are your own words with the hints applied.";
-                (judged, Source::Hints, notice(message))
-            });
+                "No rewrite passed every check. These are your own words with the hints applied."
+            };
+            return Ok((judged, Source::Hints, notice(message)));
         }
         let nearest = self.gates.exemplars.nearest(thread, risk);
         let safe = |entry: &&Entry| {
@@ -201,7 +230,9 @@ async fn send(events: &Events, event: Event) -> Result<(), Failure> {
 fn validate(ask: &Ask) -> Result<(), WireError> {
     let Thread { title, post, parent, .. } = &ask.thread;
     let parent = parent.as_deref().unwrap_or_default();
-    for (what, text) in [("title", title.as_str()), ("post", post), ("comment", parent), ("draft", &ask.draft)] {
+    for (what, text) in
+        [("title", title.as_str()), ("post", post), ("comment", parent), ("draft", &ask.draft)]
+    {
         let chars = text.chars().count();
         if chars > MAX_TEXT_CHARS {
             let message = format!("the {what} has {chars} characters; at most {MAX_TEXT_CHARS} are read");
@@ -210,7 +241,10 @@ fn validate(ask: &Ask) -> Result<(), WireError> {
     }
     let thread = format!("{title}\n{post}\n{parent}");
     if !thread.chars().any(char::is_alphanumeric) {
-        return Err(error(ErrorCode::EmptyPost, "there is no post to reply to: title and text hold no words"));
+        return Err(error(
+            ErrorCode::EmptyPost,
+            "there is no post to reply to: title and text hold no words",
+        ));
     }
     if ask.task == Task::Improve && !ask.draft.chars().any(char::is_alphanumeric) {
         return Err(error(ErrorCode::EmptyDraft, "there is nothing to improve yet: write a few words first"));
@@ -226,8 +260,8 @@ fn validate(ask: &Ask) -> Result<(), WireError> {
 /// of the doubt.
 fn looks_english(text: &str) -> bool {
     const COMMON: [&str; 24] = [
-        "the", "and", "i", "to", "a", "of", "my", "is", "it", "in", "that", "me", "im", "was", "for", "with", "but",
-        "not", "have", "just", "you", "this", "he", "she",
+        "the", "and", "i", "to", "a", "of", "my", "is", "it", "in", "that", "me", "im", "was", "for", "with",
+        "but", "not", "have", "just", "you", "this", "he", "she",
     ];
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let latin = text.chars().filter(|c| c.is_alphabetic() && (*c as u32) < 0x250).count();
@@ -248,7 +282,10 @@ fn notices(risk: Risk, trimmed: bool, starter: bool) -> Vec<Notice> {
         add(NoticeCode::Trimmed, "The post is long: its middle was left out when this was written.");
     }
     if starter {
-        add(NoticeCode::Starter, "Written by the small starter model, which is for trying llumi. Read it with care.");
+        add(
+            NoticeCode::Starter,
+            "Written by the small starter model, which is for trying llumi. Read it with care.",
+        );
     }
     out
 }
@@ -303,7 +340,10 @@ mod tests {
         for (text, english) in [
             ("I don't know what to do any more, my sister left and the house is so quiet.", true),
             ("ok", true),
-            ("Ich weiß nicht mehr weiter, meine Schwester ist weg und das Haus ist so still geworden.", false),
+            (
+                "Ich weiß nicht mehr weiter, meine Schwester ist weg und das Haus ist so still geworden.",
+                false,
+            ),
             ("אני לא יודע מה לעשות", false),
             ("我不知道该怎么办", false),
             ("je ne sais plus quoi faire depuis que ma soeur est partie et que la maison est vide", false),

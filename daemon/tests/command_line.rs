@@ -102,11 +102,17 @@ fn damaged_models_are_refused_by_name() {
         std::fs::write(path, &bytes[..bytes.len() / 2]).unwrap();
     };
     for (folder, expect) in [
-        (damaged(|f| std::fs::remove_file(f.join("tokenizer.json")).unwrap()), vec!["tokenizer.json", "no such file"]),
+        (
+            damaged(|f| std::fs::remove_file(f.join("tokenizer.json")).unwrap()),
+            vec!["tokenizer.json", "no such file"],
+        ),
         (damaged(|f| std::fs::remove_file(f.join("model.safetensors")).unwrap()), vec!["model.safetensors"]),
         (damaged(write("tokenizer.json", b"{}")), vec!["tokenizer.json", "damaged"]),
         (damaged(write("config.json", b"{")), vec!["config"]),
-        (damaged(write("model.safetensors", b"\xff\xff\xff\xff\xff\xff\xff\x7f{}")), vec!["model.safetensors"]),
+        (
+            damaged(write("model.safetensors", b"\xff\xff\xff\xff\xff\xff\xff\x7f{}")),
+            vec!["model.safetensors"],
+        ),
         (damaged(cut), vec!["model.safetensors", "damaged"]),
     ] {
         fails(&["draft", "--post", "-", "--model", folder.path().to_str().unwrap()], POST, &expect);

@@ -50,8 +50,18 @@ fn who_may_ask() {
     let length = format!("Content-Length: {}", text.len());
     for (head, expect) in [
         (format!("POST /v1/draft HTTP/1.1\r\n{own}\r\nContent-Type: application/json\r\n{length}"), 401),
-        (format!("POST /v1/draft HTTP/1.1\r\nHost: evil.example:{port}\r\nContent-Type: application/json\r\n{length}"), 403),
-        (format!("POST /v1/draft HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n{length}"), 403),
+        (
+            format!(
+                "POST /v1/draft HTTP/1.1\r\nHost: evil.example:{port}\r\nContent-Type: application/json\r\n{length}"
+            ),
+            403,
+        ),
+        (
+            format!(
+                "POST /v1/draft HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n{length}"
+            ),
+            403,
+        ),
         (format!("GET /v1/draft HTTP/1.1\r\n{own}"), 405),
         (format!("GET /nowhere HTTP/1.1\r\n{own}"), 404),
         (format!("GET /v1/status HTTP/1.1\r\n{own}"), 401),
@@ -67,7 +77,8 @@ fn who_may_ask() {
     let token = daemon.session();
     let wrong = token.replace(&token[..1], if token.starts_with('a') { "b" } else { "a" });
     assert_eq!(daemon.post("/v1/draft", Some(&wrong), &body).0, 401);
-    let plain = daemon.request("/v1/draft", Some(&token), &text, "*/*").replace("application/json", "text/plain");
+    let plain =
+        daemon.request("/v1/draft", Some(&token), &text, "*/*").replace("application/json", "text/plain");
     assert_eq!(daemon.raw(&plain).0, 415, "a simple cross-site form post is refused");
 }
 
@@ -92,7 +103,10 @@ fn drafts_and_rewrites() {
     let token = daemon.session();
     for (path, body) in [
         ("/v1/draft", json!({"thread": post(), "seed": 5, "unknown_field": true})),
-        ("/v1/improve", json!({"thread": post(), "draft": "it gets better! maybe book lessons with a calmer teacher"})),
+        (
+            "/v1/improve",
+            json!({"thread": post(), "draft": "it gets better! maybe book lessons with a calmer teacher"}),
+        ),
     ] {
         let (status, answer) = daemon.post(path, Some(&token), &body);
         assert_eq!(status, 200, "{answer}");
@@ -107,21 +121,33 @@ fn drafts_and_rewrites() {
         assert_eq!(events.first().unwrap().0, "start");
         let (last, done) = events.last().unwrap();
         assert_eq!(last, "done");
-        let streamed: String =
-            events.iter().filter(|(name, _)| name == "text").map(|(_, data)| data["text"].as_str().unwrap()).collect();
+        let streamed: String = events
+            .iter()
+            .filter(|(name, _)| name == "text")
+            .map(|(_, data)| data["text"].as_str().unwrap())
+            .collect();
         assert_eq!(streamed, done["answer"]["text"].as_str().unwrap());
     }
     let body = json!({"thread": post(), "seed": 5});
     let (_, first) = daemon.post("/v1/draft", Some(&token), &body);
     let (_, second) = daemon.post("/v1/draft", Some(&token), &body);
     assert_eq!(first["text"], second["text"], "same seed, same answer");
-    let (status, report) = daemon.post("/v1/score", Some(&token), &json!({"thread": post(), "reply": "That hurts."}));
+    let (status, report) =
+        daemon.post("/v1/score", Some(&token), &json!({"thread": post(), "reply": "That hurts."}));
     assert_eq!(status, 200);
     let own = llumi_scoring::report(
-        llumi_scoring::Context { title: "Failed my driving test", post: post()["post"].as_str().unwrap(), parent: None },
+        llumi_scoring::Context {
+            title: "Failed my driving test",
+            post: post()["post"].as_str().unwrap(),
+            parent: None,
+        },
         "That hurts.",
     );
-    assert_eq!(serde_json::from_value::<llumi_protocol::score::Report>(report).unwrap(), own, "equal to the bit");
+    assert_eq!(
+        serde_json::from_value::<llumi_protocol::score::Report>(report).unwrap(),
+        own,
+        "equal to the bit"
+    );
     let log = daemon.log.lock().unwrap().clone();
     assert!(log.contains("\"task\":\"draft\""), "{log}");
     assert!(!log.contains(CANARY), "text of a post is in the log");
@@ -147,7 +173,11 @@ fn bad_input_gets_a_clear_error() {
     ] {
         let (found, answer) = daemon.post(path, Some(&token), &body);
         let shown = body.to_string().chars().take(80).collect::<String>();
-        assert_eq!((found, answer["error"]["code"].as_str().unwrap_or_default()), (status, code), "{shown}: {answer}");
+        assert_eq!(
+            (found, answer["error"]["code"].as_str().unwrap_or_default()),
+            (status, code),
+            "{shown}: {answer}"
+        );
         assert!(answer["error"]["message"].as_str().unwrap().len() > 10);
     }
     for text in [
@@ -159,7 +189,8 @@ fn bad_input_gets_a_clear_error() {
         assert_eq!(status, 200, "{answer}");
         assert!(!answer["text"].as_str().unwrap().contains("INST"), "{answer}");
     }
-    let long = format!("I lost my job on Monday. {} What should I do now?", "It was a long day. ".repeat(1500));
+    let long =
+        format!("I lost my job on Monday. {} What should I do now?", "It was a long day. ".repeat(1500));
     let (status, answer) = daemon.post("/v1/draft", Some(&token), &thread(&long));
     assert_eq!(status, 200);
     assert!(answer["notices"].to_string().contains("trimmed"), "{answer}");
@@ -172,7 +203,8 @@ fn a_full_queue_says_when_to_come_back() {
     std::fs::write(&config, "queue = 1\n").unwrap();
     let daemon = Daemon::start(&["--config", config.to_str().unwrap(), "--candidates", "32"]);
     let token = daemon.session();
-    let request = daemon.request("/v1/draft", Some(&token), &json!({"thread": post()}).to_string(), "application/json");
+    let request =
+        daemon.request("/v1/draft", Some(&token), &json!({"thread": post()}).to_string(), "application/json");
     let answers: Vec<(u16, String)> = std::thread::scope(|scope| {
         let calls: Vec<_> = (0..8).map(|_| scope.spawn(|| daemon.raw(&request))).collect();
         calls.into_iter().map(|call| call.join().unwrap()).collect()
@@ -187,7 +219,8 @@ fn a_client_that_goes_away_frees_the_engine() {
     let daemon = Daemon::start(&["--candidates", "32"]);
     let token = daemon.session();
     for accept in ["application/json", "text/event-stream"] {
-        let request = daemon.request("/v1/draft", Some(&token), &json!({"thread": post()}).to_string(), accept);
+        let request =
+            daemon.request("/v1/draft", Some(&token), &json!({"thread": post()}).to_string(), accept);
         let mut stream = TcpStream::connect(("127.0.0.1", daemon.port)).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
         daemon.wait("the job is taken", || daemon.queue(&token) > 0);
@@ -197,7 +230,9 @@ fn a_client_that_goes_away_frees_the_engine() {
         }
         drop(stream);
         daemon.wait("the job is dropped", || daemon.queue(&token) == 0);
-        daemon.wait("it is logged", || daemon.log.lock().unwrap().contains("\"kind\":\"cancelled\"") || accept != "text/event-stream");
+        daemon.wait("it is logged", || {
+            daemon.log.lock().unwrap().contains("\"kind\":\"cancelled\"") || accept != "text/event-stream"
+        });
     }
 }
 
@@ -216,7 +251,9 @@ fn the_demo_needs_its_key() {
         assert_eq!(status, 403);
         assert!(!page.contains("llumi-session"));
     }
-    for outside in ["/demo/../Cargo.toml", "/demo/pkg/../../Cargo.toml", "/demo/%2e%2e/Cargo.toml", "/demo/worker.js"] {
+    for outside in
+        ["/demo/../Cargo.toml", "/demo/pkg/../../Cargo.toml", "/demo/%2e%2e/Cargo.toml", "/demo/worker.js"]
+    {
         assert_eq!(daemon.get(outside, None).0, 404, "{outside}");
     }
 }

@@ -27,11 +27,13 @@ pub struct Request {
 }
 
 /// One reply being written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Candidate {
     pub ids: Vec<u32>,
     /// Text so far, without what a stop string cut off and without leading space.
     pub text: String,
+    /// Sum of log-probabilities of `ids`, nats, before temperature and filters: how sure the model was.
+    pub log_prob: f64,
     /// Why it ended; `None` while it is being written, or where the caller ended it.
     pub stopped: Option<Stopped>,
 }
@@ -87,6 +89,20 @@ pub fn generate(
     Ok(candidates)
 }
 
+impl Candidate {
+    /// Mean log-probability a token, nats; 0 where nothing was written.
+    pub fn mean_log_prob(&self) -> f64 {
+        self.log_prob / self.ids.len().max(1) as f64
+    }
+}
+
+/// Log-probability of a token under the softmax of raw logits.
+fn log_prob(logits: &[f32], token: u32) -> f64 {
+    let highest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let sum: f32 = logits.iter().map(|logit| (logit - highest).exp()).sum();
+    f64::from(logits[token as usize] - highest - sum.ln())
+}
+
 /// The one row of logits, once for each candidate.
 fn repeat_rows(logits: &Tensor, count: usize) -> Result<Tensor> {
     let vocab = logits.dim(candle_core::D::Minus1)?;
@@ -109,7 +125,9 @@ fn choose(
             next.push(stop.eos);
             continue;
         }
+        let raw = row.clone();
         let token = sampler.next(&mut row);
+        candidate.log_prob += log_prob(&raw, token);
         candidate.ids.push(token);
         let text = tokenizer.decode(&candidate.ids)?;
         candidate.stopped = stop.check(&candidate.ids, &text);

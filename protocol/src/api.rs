@@ -69,6 +69,9 @@ pub enum Task {
 pub enum Source {
     /// Written by the model and passed every check.
     Model { model: String },
+    /// No rewrite passed by itself: the person's own words with the hints applied, and sentences by the model
+    /// before and after them; the whole passed every check.
+    Woven { model: String },
     /// No candidate passed: the nearest of our own curated replies, written by people for another post.
     Exemplar { id: String },
     /// No rewrite passed: the person's own draft with the hints applied.

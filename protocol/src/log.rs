@@ -20,8 +20,15 @@ pub struct SuggestionLogged {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Outcome {
-    Answered { source: Source, checks: Vec<Check>, candidates: u32, passed: u32 },
+    Answered {
+        source: Source,
+        checks: Vec<Check>,
+        candidates: u32,
+        passed: u32,
+    },
     /// The client went away; generation was stopped.
     Cancelled,
-    Failed { code: ErrorCode },
+    Failed {
+        code: ErrorCode,
+    },
 }

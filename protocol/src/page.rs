@@ -7,14 +7,26 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ToWorker {
-    Draft { id: u32, request: DraftRequest },
-    Improve { id: u32, request: ImproveRequest },
+    Draft {
+        id: u32,
+        request: DraftRequest,
+    },
+    Improve {
+        id: u32,
+        request: ImproveRequest,
+    },
     /// Stop a request: the worker aborts its fetch and the daemon stops within one token.
-    Cancel { id: u32 },
+    Cancel {
+        id: u32,
+    },
     /// Is there a daemon, and is it paired?
-    Status { id: u32 },
+    Status {
+        id: u32,
+    },
     /// What the options page set.
-    Settings { id: u32 },
+    Settings {
+        id: u32,
+    },
     OpenOptions,
     /// Keeps a silent worker alive: Chrome ends one after 30 s without a message, even with a fetch pending.
     Ping,
@@ -24,10 +36,19 @@ pub enum ToWorker {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ToPage {
-    Event { id: u32, event: Event },
-    Daemon { id: u32, state: DaemonState },
+    Event {
+        id: u32,
+        event: Event,
+    },
+    Daemon {
+        id: u32,
+        state: DaemonState,
+    },
     /// Answer to `settings`, and sent unasked (id 0) whenever they change.
-    Settings { id: u32, settings: Settings },
+    Settings {
+        id: u32,
+        settings: Settings,
+    },
     Pong,
 }
 
@@ -35,9 +56,13 @@ pub enum ToPage {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum DaemonState {
-    Ready { status: Status },
+    Ready {
+        status: Status,
+    },
     /// It answers but can't serve yet (or pairing is missing): the error says what to do.
-    Unavailable { error: WireError },
+    Unavailable {
+        error: WireError,
+    },
 }
 
 /// Kept in the extension's storage, set on the options page.

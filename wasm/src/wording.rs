@@ -4,7 +4,7 @@
 //! it wrote one; the page says its own only where it knows better what to do.
 
 use llumi_protocol::api::{ErrorCode, WireError};
-use llumi_protocol::score::{Dimension, Report};
+use llumi_protocol::score::Dimension;
 
 use crate::rewrite::State;
 use crate::session::{Note, Session};
@@ -46,8 +46,8 @@ pub const SENTENCE_WITHHELD: &str = "A sentence did not pass the safety check an
 pub const FROM_MODEL: &str = "Written on this computer by the model ";
 pub const FROM_EXEMPLAR: &str = "Nothing the model wrote passed the checks. This is one of llumi's own example replies, made for another post: \
      please change what does not fit.";
-pub const FROM_HINTS: &str =
-    "No rewrite passed the checks. This is your own reply with the hints above applied.";
+pub const FROM_WOVEN: &str = "Your own words, with a sentence or two by the model around them.";
+pub const FROM_HINTS: &str = "No rewrite passed the checks. This is your own reply with the hints applied.";
 pub const AI_HELP: &str = "Drafted with AI help. Please read it through and make it yours before you post.";
 pub const ACCEPTED: &str = "Accepted";
 pub const DISMISSED: &str = "Dismissed";
@@ -57,8 +57,7 @@ pub const ALL_DONE: &str = "Done. Thank you for taking care with your words.";
 pub const DISTRESS: &str = "This person seems to be having a very hard time.";
 pub const FOR_DISTRESS: &[&str] = &[
     "Let them know that you heard what hurts, in their words.",
-    "An open question shows that you have time for the answer.",
-    "If it gets heavier, more help is listed below.",
+    "If it gets heavier, places that help are listed below.",
 ];
 pub const POSSIBLE: &str = "This post may be about not wanting to live.";
 pub const FOR_POSSIBLE: &[&str] = &[
@@ -109,13 +108,11 @@ fn counted(n: usize, thing: &str) -> String {
 }
 
 /// The badge's state in words.
-pub fn badge(report: Option<&Report>, empty: bool) -> String {
-    let state = match report {
-        Some(report) if !empty => match report.hints.len() + report.verdict.findings.len() {
-            0 => ["your reply is ", level(report.scores.mean()), " overall"].concat(),
-            n => counted(n, "hint"),
-        },
-        _ => "nothing written yet".to_owned(),
+pub fn badge(session: &Session) -> String {
+    let state = match (session.remarks(), &session.report) {
+        (Some(0), Some(report)) => ["your reply is ", level(report.scores.mean()), " overall"].concat(),
+        (Some(n), _) => counted(n, "hint"),
+        (None, _) => "nothing written yet".to_owned(),
     };
     ["llumi: ", &state, ". Open the panel (Alt+L)"].concat()
 }
@@ -131,7 +128,7 @@ pub fn spoken(session: &Session) -> String {
         Some(Note::Undone) => UNDONE,
     };
     let happened = match &session.suggestion {
-        Suggestion::None => badge(session.report.as_ref(), session.is_empty()),
+        Suggestion::None => badge(session),
         Suggestion::Streaming(_) => "llumi is writing.".to_owned(),
         Suggestion::Draft(draft) if draft.inserted => INSERTED.to_owned(),
         Suggestion::Draft(_) => "A draft is ready.".to_owned(),

@@ -50,7 +50,9 @@ fn ask(port: u16, secret: &Secret) -> Result<api::Status> {
     let url = format!("{base}/v1/handshake");
     let shake = |request: &HandshakeRequest| -> Result<HandshakeResponse> {
         let mut response = agent.post(&url).send_json(request).with_context(|| {
-            format!("no llumi daemon answers on port {port}; start one with `llumi serve`, or name its --port")
+            format!(
+                "no llumi daemon answers on port {port}; start one with `llumi serve`, or name its --port"
+            )
         })?;
         if response.status().is_success() {
             return Ok(response.body_mut().read_json()?);
@@ -59,18 +61,22 @@ fn ask(port: u16, secret: &Secret) -> Result<api::Status> {
         bail!("{}", body.error.message)
     };
     let (version, client_nonce, client) = (PROTOCOL_VERSION, random_hex(), CLIENT.to_owned());
-    let hello = HandshakeRequest::Hello { version, client_nonce: client_nonce.clone(), client: client.clone() };
+    let hello =
+        HandshakeRequest::Hello { version, client_nonce: client_nonce.clone(), client: client.clone() };
     let HandshakeResponse::Challenge { server_nonce, server_proof, .. } = shake(&hello)? else {
         bail!("the daemon answered out of turn");
     };
     if !secret.verify(&server_message(&client_nonce, &server_nonce), &server_proof) {
-        bail!("what answers on port {port} does not know this user's pairing code: it is not your llumi daemon");
+        bail!(
+            "what answers on port {port} does not know this user's pairing code: it is not your llumi daemon"
+        );
     }
     let client_proof = secret.sign(&client_message(&client_nonce, &server_nonce, &client));
     let prove = HandshakeRequest::Prove { version, client_nonce, server_nonce, client, client_proof };
     let HandshakeResponse::Session { token, .. } = shake(&prove)? else {
         bail!("the daemon answered out of turn");
     };
-    let mut response = agent.get(format!("{base}/v1/status")).header("Authorization", format!("Bearer {token}")).call()?;
+    let mut response =
+        agent.get(format!("{base}/v1/status")).header("Authorization", format!("Bearer {token}")).call()?;
     Ok(response.body_mut().read_json()?)
 }

@@ -65,7 +65,9 @@ pub fn read(path: &Path) -> Result<String> {
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text),
-        Err(error) => bail!("{} is not UTF-8 text (byte {})", path.display(), error.utf8_error().valid_up_to()),
+        Err(error) => {
+            bail!("{} is not UTF-8 text (byte {})", path.display(), error.utf8_error().valid_up_to())
+        }
     }
 }
 

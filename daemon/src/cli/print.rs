@@ -84,6 +84,9 @@ fn table(scores: &Scores, before: Option<&Scores>) -> String {
 fn source(source: &Source) -> String {
     match source {
         Source::Model { model } => format!("the model ({model})"),
+        Source::Woven { model } => {
+            format!("your own words, with sentences by the model around them ({model})")
+        }
         Source::Exemplar { id } => format!("a curated reply to another post ({id})"),
         Source::Hints => "your own words with the hints applied".into(),
         Source::Unchanged => "your own words, unchanged".into(),

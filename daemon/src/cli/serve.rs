@@ -46,12 +46,21 @@ impl Serve {
                 sessions: Sessions::new(secret, &folder),
                 port,
                 demo_key: random_hex(),
-                extension: self.extension.clone().or(settings.extension.clone()).unwrap_or_else(extension_folder),
+                extension: self
+                    .extension
+                    .clone()
+                    .or(settings.extension.clone())
+                    .unwrap_or_else(extension_folder),
                 started: Instant::now(),
                 stopping: AtomicBool::new(false),
             });
             print::lines(&[
-                &format!("llumi {} with {} ({}) on http://127.0.0.1:{port}", env!("CARGO_PKG_VERSION"), model.name, model.device),
+                &format!(
+                    "llumi {} with {} ({}) on http://127.0.0.1:{port}",
+                    env!("CARGO_PKG_VERSION"),
+                    model.name,
+                    model.device
+                ),
                 &format!("Try it in any browser: http://127.0.0.1:{port}/demo?key={}", app.demo_key),
                 "To use it on Reddit, load the extension and run `llumi pair`. Ctrl-C stops the daemon.",
             ])?;

@@ -63,7 +63,8 @@ impl Sessions {
         let theirs = match &request {
             HandshakeRequest::Hello { version, .. } | HandshakeRequest::Prove { version, .. } => *version,
         };
-        version::check(theirs).map_err(|error| Refusal::new(ErrorCode::UnsupportedVersion, error.to_string()))?;
+        version::check(theirs)
+            .map_err(|error| Refusal::new(ErrorCode::UnsupportedVersion, error.to_string()))?;
         match request {
             HandshakeRequest::Hello { client_nonce, .. } => self.challenge(&client_nonce),
             HandshakeRequest::Prove { client_nonce, server_nonce, client, client_proof, .. } => {
@@ -86,7 +87,10 @@ impl Sessions {
 
     fn session(&self, cn: &str, sn: &str, client: &str, proof: &str) -> Result<HandshakeResponse, Refusal> {
         let refused = || {
-            Refusal::new(ErrorCode::NotPaired, "the pairing does not match; run `llumi pair` and paste the code again")
+            Refusal::new(
+                ErrorCode::NotPaired,
+                "the pairing does not match; run `llumi pair` and paste the code again",
+            )
         };
         // Taken out whatever comes next: a challenge can be answered once.
         let waiting = self.lock().challenges.remove(sn);
@@ -96,12 +100,17 @@ impl Sessions {
         }
         self.pin(client)?;
         let token = self.open();
-        Ok(HandshakeResponse::Session { version: version::PROTOCOL_VERSION, token, expires_in_s: SESSION.as_secs() })
+        Ok(HandshakeResponse::Session {
+            version: version::PROTOCOL_VERSION,
+            token,
+            expires_in_s: SESSION.as_secs(),
+        })
     }
 
     /// The first extension that proves the secret is the one that may; `llumi` itself always may.
     fn pin(&self, client: &str) -> Result<(), Refusal> {
-        let web_extension = client.starts_with("chrome-extension://") || client.starts_with("moz-extension://");
+        let web_extension =
+            client.starts_with("chrome-extension://") || client.starts_with("moz-extension://");
         if !web_extension {
             return Ok(());
         }
@@ -138,10 +147,9 @@ impl Sessions {
             .and_then(|value| value.strip_prefix("Bearer "))
             .unwrap_or_default();
         let state = self.lock();
-        let known = state
-            .tokens
-            .iter()
-            .any(|(token, at)| bool::from(token.as_bytes().ct_eq(given.as_bytes())) && at.elapsed() < SESSION);
+        let known = state.tokens.iter().any(|(token, at)| {
+            bool::from(token.as_bytes().ct_eq(given.as_bytes())) && at.elapsed() < SESSION
+        });
         if known {
             Ok(())
         } else {
@@ -167,7 +175,9 @@ fn pin_file(folder: &Path) -> PathBuf {
 fn keep_recent<V>(map: &mut HashMap<String, V>, at: impl Fn(&V) -> Instant, age: Duration) {
     map.retain(|_, value| at(value).elapsed() < age);
     while map.len() >= MOST {
-        let Some(oldest) = map.iter().min_by_key(|(_, value)| at(value)).map(|(key, _)| key.clone()) else { break };
+        let Some(oldest) = map.iter().min_by_key(|(_, value)| at(value)).map(|(key, _)| key.clone()) else {
+            break;
+        };
         map.remove(&oldest);
     }
 }

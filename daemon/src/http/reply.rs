@@ -47,9 +47,10 @@ impl IntoResponse for Refusal {
 impl From<JsonRejection> for Refusal {
     fn from(rejection: JsonRejection) -> Self {
         match rejection {
-            JsonRejection::MissingJsonContentType(_) => {
-                Refusal::new(ErrorCode::UnsupportedMediaType, "send JSON with `Content-Type: application/json`")
-            }
+            JsonRejection::MissingJsonContentType(_) => Refusal::new(
+                ErrorCode::UnsupportedMediaType,
+                "send JSON with `Content-Type: application/json`",
+            ),
             other if other.status() == StatusCode::PAYLOAD_TOO_LARGE => {
                 Refusal::new(ErrorCode::TooLong, format!("a request may have {MAX_BODY_BYTES} bytes at most"))
             }

@@ -11,7 +11,8 @@ use axum::http::{HeaderMap, header};
 use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use llumi_protocol::api::{
-    Answer, DraftRequest, ErrorCode, Event, ImproveRequest, MAX_TEXT_CHARS, ScoreRequest, Status, Task, WireError,
+    Answer, DraftRequest, ErrorCode, Event, ImproveRequest, MAX_TEXT_CHARS, ScoreRequest, Status, Task,
+    WireError,
 };
 use llumi_protocol::handshake::{HandshakeRequest, HandshakeResponse};
 use llumi_protocol::log::{Outcome, SuggestionLogged};
@@ -75,7 +76,11 @@ pub async fn score(
     Ok(Json(llumi_scoring::report(context(&request.thread), &request.reply)))
 }
 
-pub async fn draft(State(app): State<App>, headers: HeaderMap, body: Body<DraftRequest>) -> Result<Response, Refusal> {
+pub async fn draft(
+    State(app): State<App>,
+    headers: HeaderMap,
+    body: Body<DraftRequest>,
+) -> Result<Response, Refusal> {
     app.sessions.check(&headers)?;
     let Json(request) = body?;
     same_version(request.version)?;
@@ -132,7 +137,9 @@ async fn answer(app: App, headers: &HeaderMap, ask: Ask) -> Result<Response, Ref
             return Err(Refusal::new(ErrorCode::Internal, "the request ended without an answer"));
         }
     };
-    let stream = tokio_stream::once(first).chain(ReceiverStream::new(inbox)).map(|event| Ok::<_, Infallible>(sse(&event)));
+    let stream = tokio_stream::once(first)
+        .chain(ReceiverStream::new(inbox))
+        .map(|event| Ok::<_, Infallible>(sse(&event)));
     let keep_alive = KeepAlive::new().interval(Duration::from_secs(10)).text("keep-alive");
     Ok(Sse::new(stream).keep_alive(keep_alive).into_response())
 }
@@ -202,4 +209,3 @@ fn log(ask: &Ask, result: &Result<Answer, Failure>) {
         Err(problem) => tracing::warn!("a log line could not be written: {problem}"),
     }
 }
-

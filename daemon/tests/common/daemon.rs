@@ -83,7 +83,9 @@ impl Daemon {
     pub fn get(&self, path: &str, token: Option<&str>) -> (u16, String) {
         let token = token.map(|token| format!("Authorization: Bearer {token}\r\n")).unwrap_or_default();
         let port = self.port;
-        self.raw(&format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{token}Connection: close\r\n\r\n"))
+        self.raw(&format!(
+            "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{token}Connection: close\r\n\r\n"
+        ))
     }
 
     /// POST of JSON, answer as JSON.

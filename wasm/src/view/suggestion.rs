@@ -58,7 +58,11 @@ fn streaming(stream: &Stream) -> Vec<El> {
     parts.extend(notices(&stream.notices, stream.withheld));
     if stream.task == Task::Draft || !stream.text.is_empty() {
         parts.push(
-            El::new("div", "text").named("stream").attr("aria-busy", "true").text(stream.text.trim_start()),
+            El::new("div", "text")
+                .attr("dir", "auto")
+                .named("stream")
+                .attr("aria-busy", "true")
+                .text(stream.text.trim_start()),
         );
     }
     parts.push(row([button("stop", "Stop", Action::Stop)]));
@@ -76,11 +80,12 @@ fn notices(notices: &[Notice], withheld: bool) -> Vec<El> {
 fn source(source: &Source) -> Vec<El> {
     let (kind, text) = match source {
         Source::Model { model } => ("model", [wording::FROM_MODEL, model.as_str(), "."].concat()),
+        Source::Woven { .. } => ("woven", wording::FROM_WOVEN.to_owned()),
         Source::Exemplar { .. } => ("exemplar", wording::FROM_EXEMPLAR.to_owned()),
         Source::Hints => ("hints", wording::FROM_HINTS.to_owned()),
         Source::Unchanged => ("unchanged", wording::GOOD.to_owned()),
     };
-    let aided = matches!(source, Source::Model { .. } | Source::Exemplar { .. });
+    let aided = matches!(source, Source::Model { .. } | Source::Woven { .. } | Source::Exemplar { .. });
     let mut parts = vec![paragraph("small", text).named("source").attr("data-source", kind)];
     if aided {
         parts.push(paragraph("small", wording::AI_HELP).named("ai-note"));
@@ -89,7 +94,8 @@ fn source(source: &Source) -> Vec<El> {
 }
 
 fn written(session: &Session, draft: &Written, again: Option<El>) -> Vec<El> {
-    let mut parts = vec![El::new("div", "text").named("draft-text").text(draft.text.clone())];
+    let mut parts =
+        vec![El::new("div", "text").attr("dir", "auto").named("draft-text").text(draft.text.clone())];
     parts.extend(source(&draft.source));
     parts.extend(notices(&draft.notices, draft.withheld));
     if draft.stopped {
@@ -121,7 +127,8 @@ fn change(index: usize, change: &Change) -> El {
             El::new("ins", "").text(after),
         ],
     };
-    let item = El::new("li", "change").named("change").kid(El::new("p", "words").kids(words));
+    let item =
+        El::new("li", "change").named("change").kid(El::new("p", "words").attr("dir", "auto").kids(words));
     let state = match change.state {
         State::Open => {
             let about = |verb: &str| {
