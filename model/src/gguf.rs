@@ -3,15 +3,12 @@
 //! The header is read here and not by candle, because it decides how much memory is taken: every length in it is
 //! held against the file's own before it is believed, and arrays (a tokenizer of 32,000 strings) are skipped.
 //!
-//! llama.cpp turns neighbouring pairs of a head's values, Hugging Face turns its two halves; its converter
-//! therefore reorders the rows of query and key weights. [`Gguf::rows`] puts them back: a quantised row is a run
-//! of whole blocks, so rows can be moved without touching what they hold.
+//! Rows of query and key weights are put back into Hugging Face's order on the way ([`Rows::restore_order`]).
 
 use crate::config::MistralConfig;
 use crate::error::{ModelError, Result};
-use candle_core::quantized::{GgmlDType, QStorage, QTensor};
+use crate::rows::{Rows, block_type};
 use candle_core::{Device, Tensor};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
@@ -49,39 +46,6 @@ pub(crate) struct Gguf {
     metadata: HashMap<String, Value>,
     tensors: HashMap<String, Entry>,
     data_start: u64,
-}
-
-/// Rows of a quantised matrix in memory that is aligned for every block type.
-#[derive(Debug)]
-pub(crate) struct Rows {
-    dtype: GgmlDType,
-    shape: Vec<usize>,
-    words: Vec<u64>,
-    bytes: usize,
-}
-
-impl Rows {
-    /// As candle's tensor, still quantised.
-    pub(crate) fn tensor(self, device: &Device) -> candle_core::Result<QTensor> {
-        let bytes = &pulp::bytemuck::cast_slice::<u64, u8>(&self.words)[..self.bytes];
-        let storage = QStorage::from_data(Cow::Borrowed(bytes), device, self.dtype)?;
-        QTensor::new(storage, self.shape)
-    }
-
-    /// The rows of two matrices of one type under each other; their bytes as candle gives them.
-    pub(crate) fn join(upper: &[u8], lower: &[u8], dtype: GgmlDType, shape: (usize, usize)) -> Self {
-        let bytes = upper.len() + lower.len();
-        let mut words = vec![0u64; bytes.div_ceil(8)];
-        let target = pulp::bytemuck::cast_slice_mut::<u64, u8>(&mut words);
-        target[..upper.len()].copy_from_slice(upper);
-        target[upper.len()..bytes].copy_from_slice(lower);
-        Rows { dtype, shape: vec![shape.0, shape.1], words, bytes }
-    }
-
-    /// The type of its blocks.
-    pub(crate) fn dtype(&self) -> GgmlDType {
-        self.dtype
-    }
 }
 
 impl Gguf {
@@ -288,16 +252,15 @@ impl Gguf {
         if start.saturating_add(bytes as u64) > self.length {
             return Err(self.corrupt(format!("it ends within tensor `{name}`")));
         }
-        let mut words = vec![0u64; bytes.div_ceil(8)];
-        let target = &mut pulp::bytemuck::cast_slice_mut::<u64, u8>(&mut words)[..bytes];
+        let mut rows = Rows::zeros(dtype, shape.to_vec(), bytes);
         self.file
             .seek(SeekFrom::Start(start))
-            .and_then(|_| self.file.read_exact(target))
+            .and_then(|_| self.file.read_exact(rows.bytes_mut()))
             .map_err(|error| ModelError::corrupt(&self.path, format!("tensor `{name}`: {error}")))?;
         if let Some(heads) = heads {
-            restore_order(target, row, count / heads);
+            rows.restore_order(row, count / heads);
         }
-        Ok(Rows { dtype, shape: shape.to_vec(), words, bytes })
+        Ok(rows)
     }
 
     /// Reads a tensor into numbers.
@@ -382,52 +345,9 @@ fn shortest(value: f64) -> f64 {
     (value as f32).to_string().parse().unwrap_or(value)
 }
 
-/// llama.cpp's numbers of the block types that candle computes with.
-fn block_type(kind: u32) -> Option<GgmlDType> {
-    Some(match kind {
-        0 => GgmlDType::F32,
-        1 => GgmlDType::F16,
-        2 => GgmlDType::Q4_0,
-        3 => GgmlDType::Q4_1,
-        6 => GgmlDType::Q5_0,
-        7 => GgmlDType::Q5_1,
-        8 => GgmlDType::Q8_0,
-        10 => GgmlDType::Q2K,
-        11 => GgmlDType::Q3K,
-        12 => GgmlDType::Q4K,
-        13 => GgmlDType::Q5K,
-        14 => GgmlDType::Q6K,
-        30 => GgmlDType::BF16,
-        _ => return None,
-    })
-}
-
-/// Puts pairs back into halves: row `2 i + j` of a head goes to row `j * width / 2 + i`.
-fn restore_order(rows: &mut [u8], row: usize, head_width: usize) {
-    let half = head_width / 2;
-    for head in rows.chunks_exact_mut(head_width * row) {
-        let stored = head.to_vec();
-        for (target, bytes) in head.chunks_exact_mut(row).enumerate() {
-            let (j, i) = (target / half, target % half);
-            bytes.copy_from_slice(&stored[(2 * i + j) * row..][..row]);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn pairs_become_halves() {
-        // Two heads of six rows, two bytes a row, stored as llama.cpp does: 0 3 1 4 2 5.
-        let stored: Vec<u8> =
-            [0, 3, 1, 4, 2, 5, 6, 9, 7, 10, 8, 11].iter().flat_map(|i| [*i, 100 + *i]).collect();
-        let mut rows = stored.clone();
-        restore_order(&mut rows, 2, 6);
-        assert_eq!(rows, (0..12).flat_map(|i| [i, 100 + i]).collect::<Vec<u8>>());
-        assert_ne!(rows, stored);
-    }
 
     #[test]
     fn numbers_are_the_ones_that_were_written() {

@@ -17,6 +17,7 @@ mod linear;
 pub mod lora;
 pub mod ops;
 pub mod prompt;
+mod rows;
 mod safetensors_file;
 pub mod sampler;
 pub mod stop;

@@ -5,9 +5,9 @@
 //! the input is read once and one product is launched in place of three.
 
 use crate::cpu::packed::Packed;
-use crate::gguf::Rows;
 use crate::lora::Lora;
 use crate::ops::{self, Mode};
+use crate::rows::Rows;
 use candle_core::quantized::{QMatMul, QTensor};
 use candle_core::{D, DType, Module, Result, Tensor};
 use std::sync::Arc;

@@ -5,8 +5,9 @@
 
 use candle_core::{DType, Device, Result, Tensor, Var};
 use candle_nn::VarBuilder;
-use llumi_model::{Mistral, MistralConfig, Mode};
+use llumi_model::{Adapter, Mistral, MistralConfig, Mode};
 use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
 
 struct Case {
     name: &'static str,
@@ -105,13 +106,13 @@ fn noise(count: usize, seed: usize) -> Vec<f64> {
     (0..count).map(|i| (((i * 7919 + seed * 104_729 + 13) % 10_007) as f64 * 12.9898).sin()).collect()
 }
 
-fn config(case: &Case) -> MistralConfig {
+fn config(case: &Case) -> Result<MistralConfig> {
     let value = serde_json::json!({
         "vocab_size": 50, "hidden_size": 36, "intermediate_size": case.inner, "num_hidden_layers": 2,
         "num_attention_heads": case.heads, "num_key_value_heads": case.kv_heads, "head_dim": case.head_dim,
         "sliding_window": case.window, "tie_word_embeddings": case.tied, "max_position_embeddings": 128,
     });
-    MistralConfig::from_json(&value.to_string()).unwrap()
+    Ok(MistralConfig::from_json(&value.to_string())?)
 }
 
 fn shapes(config: &MistralConfig) -> Vec<(String, Vec<usize>)> {
@@ -154,25 +155,66 @@ fn variables(config: &MistralConfig, dtype: DType) -> Result<BTreeMap<String, Va
     Ok(variables)
 }
 
+/// Values by variable.
+type Gradients = BTreeMap<String, Vec<f64>>;
+
 /// Hidden states, logits, and the gradient of every variable for a loss that weighs each logit differently.
-fn run(
-    config: &MistralConfig,
-    dtype: DType,
-    tokens: &Tensor,
-) -> Result<(Vec<f64>, BTreeMap<String, Vec<f64>>)> {
+fn run(config: &MistralConfig, dtype: DType, tokens: &Tensor) -> Result<(Vec<f64>, Gradients)> {
     let variables = variables(config, dtype)?;
     let tensors: HashMap<String, Tensor> =
         variables.iter().map(|(name, var)| (name.clone(), var.as_tensor().clone())).collect();
     let vb = VarBuilder::from_tensors(tensors, dtype, &Device::Cpu);
     let model = Mistral::new(config, vb, Mode::Train)?;
-    let hidden = model.forward_train(tokens)?;
-    let logits = model.project(&hidden)?;
+    differentiate(&model, tokens, &variables, None)
+}
+
+/// The same for the variables of an adapter of every map, over constant weights.
+fn run_adapter(config: &MistralConfig, dtype: DType, tokens: &Tensor) -> Result<(Vec<f64>, Gradients)> {
+    let base: HashMap<String, Tensor> =
+        variables(config, dtype)?.into_iter().map(|(name, var)| (name, var.as_detached_tensor())).collect();
+    let model = Mistral::new(config, VarBuilder::from_tensors(base, dtype, &Device::Cpu), Mode::Train)?;
+    let mut variables = BTreeMap::new();
+    for (name, shape) in shapes(config) {
+        let [out, from] = shape[..] else { continue };
+        let module = format!("base_model.model.{}", name.trim_end_matches(".weight"));
+        let (a, b) = if name.contains("embed_tokens") {
+            (format!("{module}.lora_embedding_A"), format!("{module}.lora_embedding_B"))
+        } else {
+            (format!("{module}.lora_A.weight"), format!("{module}.lora_B.weight"))
+        };
+        for (name, shape) in [(a, (3, from)), (b, (out, 3))] {
+            // PEFT's embedding is a table (vocab, hidden) whose A looks up tokens.
+            let shape = match (name.ends_with("embedding_A"), name.ends_with("embedding_B")) {
+                (true, _) => (3, out),
+                (_, true) => (from, 3),
+                _ => shape,
+            };
+            let values = noise(shape.0 * shape.1, variables.len() + 500);
+            let tensor = Tensor::from_vec(values, shape, &Device::Cpu)?.affine(0.2, 0.0)?.to_dtype(dtype)?;
+            variables.insert(name, Var::from_tensor(&tensor)?);
+        }
+    }
+    let settings = r#"{"peft_type": "LORA", "r": 3, "lora_alpha": 4}"#;
+    let settings = serde_json::from_str(settings).map_err(candle_core::Error::wrap)?;
+    let tensors = variables.iter().map(|(name, var)| (name.clone(), var.as_tensor().clone())).collect();
+    let adapter = Adapter::from_tensors(&settings, &tensors, &model, Path::new("variables"))?;
+    differentiate(&model, tokens, &variables, Some(&adapter))
+}
+
+fn differentiate(
+    model: &Mistral,
+    tokens: &Tensor,
+    variables: &BTreeMap<String, Var>,
+    adapter: Option<&Adapter>,
+) -> Result<(Vec<f64>, Gradients)> {
+    let hidden = model.forward_train_with(tokens, adapter)?;
+    let logits = model.project_with(&hidden, adapter)?;
     let weights = Tensor::from_vec(noise(logits.elem_count(), 99), logits.shape(), &Device::Cpu)?;
-    let loss = (logits.tanh()? * weights.to_dtype(dtype)?)?.sum_all()?;
+    let loss = (logits.tanh()? * weights.to_dtype(logits.dtype())?)?.sum_all()?;
     let store = loss.backward()?;
     let values = |tensor: &Tensor| tensor.flatten_all()?.to_dtype(DType::F64)?.to_vec1::<f64>();
     let mut gradients = BTreeMap::new();
-    for (name, var) in &variables {
+    for (name, var) in variables {
         let gradient = store.get(var).unwrap_or_else(|| panic!("no gradient for {name}"));
         gradients.insert(name.clone(), values(gradient)?);
     }
@@ -186,15 +228,16 @@ fn difference(found: &[f64], expected: &[f64]) -> f64 {
     found.iter().zip(expected).fold(0.0f64, |most, (a, b)| most.max((a - b).abs())) / largest.max(1e-12)
 }
 
-#[test]
-fn hidden_states_and_gradients_equal_candles_own() -> Result<()> {
+/// Compares f32 with f64 for every case, and asks for a finite gradient that is not zero everywhere.
+fn check(run: fn(&MistralConfig, DType, &Tensor) -> Result<(Vec<f64>, Gradients)>) -> Result<()> {
     for case in &CASES {
-        let config = config(case);
+        let config = config(case)?;
         let ids: Vec<u32> = (0..case.batch * case.seq).map(|i| (i * i % 47 + i % 3) as u32).collect();
         let tokens = Tensor::from_vec(ids, (case.batch, case.seq), &Device::Cpu)?;
         let (hidden, gradients) = run(&config, DType::F32, &tokens)?;
         let (exact, oracle) = run(&config, DType::F64, &tokens)?;
         assert!(difference(&hidden, &exact) < 1e-5, "{}: hidden {}", case.name, difference(&hidden, &exact));
+        assert!(!gradients.is_empty());
         for (name, gradient) in &gradients {
             let off = difference(gradient, &oracle[name]);
             assert!(off < 2e-4, "{}: gradient of {name} is off by {off:e}", case.name);
@@ -206,9 +249,19 @@ fn hidden_states_and_gradients_equal_candles_own() -> Result<()> {
 }
 
 #[test]
+fn gradients_of_all_weights_equal_candles_own() -> Result<()> {
+    check(run)
+}
+
+#[test]
+fn gradients_of_an_adapter_equal_candles_own() -> Result<()> {
+    check(run_adapter)
+}
+
+#[test]
 fn training_and_inference_agree() -> Result<()> {
     for case in &CASES {
-        let config = config(case);
+        let config = config(case)?;
         let tensors: HashMap<String, Tensor> = variables(&config, DType::F32)?
             .into_iter()
             .map(|(name, var)| (name, var.as_tensor().clone()))

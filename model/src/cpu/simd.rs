@@ -24,7 +24,7 @@ pub(crate) fn padded(count: usize) -> usize {
 pub(crate) fn exp<S: Simd>(simd: S, x: S::f32s) -> S::f32s {
     // 1.5 * 2^23: adding it rounds to an integer, which then stands in the low bits.
     const ROUND: f32 = 12_582_912.0;
-    const COEFFICIENTS: [f32; 5] = [1.398_2e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 5.000_000_1e-1];
+    const COEFFICIENTS: [f32; 5] = [1.398_2e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 5e-1];
     let x = simd.max_f32s(x, simd.splat_f32s(-87.0));
     let x = simd.min_f32s(x, simd.splat_f32s(88.0));
     let shifted = simd.mul_add_e_f32s(x, simd.splat_f32s(std::f32::consts::LOG2_E), simd.splat_f32s(ROUND));
