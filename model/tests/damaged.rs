@@ -1,5 +1,6 @@
 //! Broken files: each gives an error that names the file or the key and says what to do, and none a panic, an
 //! endless wait, or memory for sizes that only a broken header claims.
+#![expect(clippy::unwrap_used, reason = "helpers of tests: a fixture that cannot be read fails the test")]
 
 use candle_core::Device;
 use llumi_model::{Adapter, ModelError, load};

@@ -158,8 +158,11 @@ fn variables(config: &MistralConfig, dtype: DType) -> Result<BTreeMap<String, Va
 /// Values by variable.
 type Gradients = BTreeMap<String, Vec<f64>>;
 
-/// Hidden states, logits, and the gradient of every variable for a loss that weighs each logit differently.
-fn run(config: &MistralConfig, dtype: DType, tokens: &Tensor) -> Result<(Vec<f64>, Gradients)> {
+/// Hidden states, and the gradient of every variable.
+type Outcome = Result<(Vec<f64>, Gradients)>;
+
+/// Hidden states, and the gradient of every variable for a loss that weighs each logit differently.
+fn run(config: &MistralConfig, dtype: DType, tokens: &Tensor) -> Outcome {
     let variables = variables(config, dtype)?;
     let tensors: HashMap<String, Tensor> =
         variables.iter().map(|(name, var)| (name.clone(), var.as_tensor().clone())).collect();
@@ -169,7 +172,7 @@ fn run(config: &MistralConfig, dtype: DType, tokens: &Tensor) -> Result<(Vec<f64
 }
 
 /// The same for the variables of an adapter of every map, over constant weights.
-fn run_adapter(config: &MistralConfig, dtype: DType, tokens: &Tensor) -> Result<(Vec<f64>, Gradients)> {
+fn run_adapter(config: &MistralConfig, dtype: DType, tokens: &Tensor) -> Outcome {
     let base: HashMap<String, Tensor> =
         variables(config, dtype)?.into_iter().map(|(name, var)| (name, var.as_detached_tensor())).collect();
     let model = Mistral::new(config, VarBuilder::from_tensors(base, dtype, &Device::Cpu), Mode::Train)?;
@@ -206,7 +209,7 @@ fn differentiate(
     tokens: &Tensor,
     variables: &BTreeMap<String, Var>,
     adapter: Option<&Adapter>,
-) -> Result<(Vec<f64>, Gradients)> {
+) -> Outcome {
     let hidden = model.forward_train_with(tokens, adapter)?;
     let logits = model.project_with(&hidden, adapter)?;
     let weights = Tensor::from_vec(noise(logits.elem_count(), 99), logits.shape(), &Device::Cpu)?;
@@ -229,7 +232,7 @@ fn difference(found: &[f64], expected: &[f64]) -> f64 {
 }
 
 /// Compares f32 with f64 for every case, and asks for a finite gradient that is not zero everywhere.
-fn check(run: fn(&MistralConfig, DType, &Tensor) -> Result<(Vec<f64>, Gradients)>) -> Result<()> {
+fn check(run: fn(&MistralConfig, DType, &Tensor) -> Outcome) -> Result<()> {
     for case in &CASES {
         let config = config(case)?;
         let ids: Vec<u32> = (0..case.batch * case.seq).map(|i| (i * i % 47 + i % 3) as u32).collect();

@@ -2,6 +2,7 @@
 //!
 //! The numbers under `fixtures/` are made by `tests/reference/mistral_fixture.py`. f32 logits of magnitude 1 to 20
 //! must agree within 1e-4; every other tolerance is stated where it is used.
+#![expect(clippy::unwrap_used, reason = "helpers of tests: a fixture that cannot be read fails the test")]
 
 use candle_core::quantized::gguf_file::{self, Value};
 use candle_core::quantized::{GgmlDType, QTensor};
@@ -258,12 +259,15 @@ fn interleaved(weight: &Tensor, heads: usize) -> Tensor {
     halves.transpose(1, 2).unwrap().contiguous().unwrap().reshape((rows, columns)).unwrap()
 }
 
+/// The block type of each tensor, by name.
+type Kinds<'a> = &'a dyn Fn(&str) -> GgmlDType;
+
 /// Writes a GGUF file; gives back the weights that it stands for.
 fn write_gguf(
     path: &Path,
     config: &MistralConfig,
     weights: &HashMap<String, Tensor>,
-    kinds: &dyn Fn(&str) -> GgmlDType,
+    kinds: Kinds,
 ) -> HashMap<String, Tensor> {
     let names = [
         ("model.embed_tokens.", "token_embd."),
@@ -334,8 +338,8 @@ fn quantised_products_equal_the_dense_decoder_on_the_same_weights() -> TestResul
             GgmlDType::Q4K
         }
     };
-    let q4_k_m: &dyn Fn(&str) -> GgmlDType = &mixed;
-    let cases: [(&str, &dyn Fn(&str) -> GgmlDType, f32); 8] = [
+    let q4_k_m: Kinds = &mixed;
+    let cases: [(&str, Kinds, f32); 8] = [
         ("F32", &|_| GgmlDType::F32, 1e-9),
         ("F16", &|_| GgmlDType::F16, 1e-9),
         ("Q8_0", &|_| GgmlDType::Q8_0, 1e-3),
