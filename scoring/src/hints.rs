@@ -114,8 +114,11 @@ impl<'a> Utf16ToByte<'a> {
     }
 }
 
-/// True where the text has "i" standing alone and never "I".
+/// True where the text has "i" standing alone and never "I", or no capital at all.
 fn writes_small_i(text: &str) -> bool {
+    if !text.contains(char::is_uppercase) {
+        return true;
+    }
     let mut small = false;
     for word in text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’'))) {
         match word {
