@@ -46,7 +46,9 @@ fn program() -> PathBuf {
     names
         .iter()
         .find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
-        .expect("there is no Chromium in PATH: run `cargo xtask test`, which installs it, or install `chromium`")
+        .expect(
+            "there is no Chromium in PATH: run `cargo xtask test`, which installs it, or install `chromium`",
+        )
 }
 
 /// Fails with what to do where something is not built.
@@ -123,7 +125,9 @@ fn listen(heard: &Mutex<Heard>, cdp: &Cdp, session: &str, method: &str, params: 
         "Runtime.consoleAPICalled" => {
             let said = params["args"].as_array().into_iter().flatten();
             let said: Vec<String> = said
-                .map(|value| value["value"].as_str().or(value["description"].as_str()).unwrap_or("").to_owned())
+                .map(|value| {
+                    value["value"].as_str().or(value["description"].as_str()).unwrap_or("").to_owned()
+                })
                 .collect();
             lock(heard).console.push((session.to_owned(), said.join(" ")));
         }
@@ -142,7 +146,8 @@ impl Browser {
         built("extension/pkg/llumi_bg.wasm", "cargo xtask wasm --plain");
         built("extension/pkg/plain/llumi.js", "cargo xtask wasm --plain");
         let browser = Browser::bare();
-        let loaded = browser.call("Extensions.loadUnpacked", json!({"path": root().canonicalize().expect("exists")}));
+        let loaded =
+            browser.call("Extensions.loadUnpacked", json!({"path": root().canonicalize().expect("exists")}));
         assert_eq!(loaded["id"], EXTENSION, "the key in manifest.json gives the id");
         browser
     }
@@ -173,6 +178,11 @@ impl Browser {
     pub fn page(&self) -> Page {
         let target = self.call("Target.createTarget", json!({"url": "about:blank"}));
         let target = target["targetId"].as_str().expect("a new tab has an id").to_owned();
+        self.attach(target)
+    }
+
+    /// A tab that is open already.
+    pub fn attach(&self, target: String) -> Page {
         Page::attach(&self.cdp, &self.heard, target)
     }
 

@@ -33,7 +33,8 @@ pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Cdp {
     /// Speaks over the pipes of a Chromium that was just started.
     pub fn new(pipe: ChildStdin, answers: ChildStdout, listener: Listener) -> Arc<Cdp> {
-        let cdp = Arc::new(Cdp { pipe: Mutex::new(pipe), last: AtomicU64::new(0), waiting: Mutex::default() });
+        let cdp =
+            Arc::new(Cdp { pipe: Mutex::new(pipe), last: AtomicU64::new(0), waiting: Mutex::default() });
         let reader = Arc::clone(&cdp);
         std::thread::spawn(move || {
             let mut answers = BufReader::new(answers);
@@ -83,7 +84,8 @@ impl Cdp {
         let id = self.last.fetch_add(1, Ordering::Relaxed) + 1;
         let (answered, answer) = channel();
         lock(&self.waiting).insert(id, answered);
-        self.write(id, session, method, params).map_err(|error| format!("{method}: Chromium is gone ({error})"))?;
+        self.write(id, session, method, params)
+            .map_err(|error| format!("{method}: Chromium is gone ({error})"))?;
         let mut message =
             answer.recv_timeout(ANSWER).map_err(|_| format!("{method}: Chromium did not answer"))?;
         match message["error"]["message"].as_str() {

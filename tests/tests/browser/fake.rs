@@ -213,7 +213,15 @@ fn status() -> Status {
         context_tokens: 2048,
         template_version: 1,
     };
-    Status { version: 1, daemon: "0.1.0".to_owned(), model, ready: true, queue: 0, queue_limit: 8, uptime_s: 1 }
+    Status {
+        version: 1,
+        daemon: "0.1.0".to_owned(),
+        model,
+        ready: true,
+        queue: 0,
+        queue_limit: 8,
+        uptime_s: 1,
+    }
 }
 
 fn send(out: &mut TcpStream, event: &Event) -> std::io::Result<()> {
@@ -236,7 +244,13 @@ fn rest(out: &mut TcpStream, time: Duration, keep_alive: bool) -> std::io::Resul
     Ok(())
 }
 
-fn stream_answer(out: &mut TcpStream, state: &State, task: Task, body: &Value, script: &Script) -> std::io::Result<()> {
+fn stream_answer(
+    out: &mut TcpStream,
+    state: &State,
+    task: Task,
+    body: &Value,
+    script: &Script,
+) -> std::io::Result<()> {
     write!(out, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n")?;
     send(out, &Event::Start { version: 1, task, model: "fake-model".to_owned() })?;
     rest(out, script.silence, script.keep_alive)?;

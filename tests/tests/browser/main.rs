@@ -14,5 +14,11 @@ mod real;
 mod rig;
 mod sites;
 
+mod boxes;
+mod connection;
+mod keyboard;
 mod pictures;
+mod product;
+mod suggestions;
+mod trust;
 mod typing;

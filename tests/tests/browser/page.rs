@@ -83,7 +83,12 @@ impl Page {
 
     pub fn console(&self) -> Vec<String> {
         let heard = lock(&self.heard);
-        heard.console.iter().filter(|(session, _)| *session == self.session).map(|(_, said)| said.clone()).collect()
+        heard
+            .console
+            .iter()
+            .filter(|(session, _)| *session == self.session)
+            .map(|(_, said)| said.clone())
+            .collect()
     }
 
     // --- scripts ---
@@ -228,9 +233,13 @@ impl Page {
             "Tab" => 9,
             "Enter" => 13,
             " " => 32,
+            "Backspace" => 8,
+            "End" => 35,
+            "Home" => 36,
             other => other.bytes().next().map_or(0, |byte| u32::from(byte.to_ascii_uppercase())),
         };
-        let name = if key.len() == 1 && key != " " { format!("Key{}", key.to_uppercase()) } else { key.to_owned() };
+        let name =
+            if key.len() == 1 && key != " " { format!("Key{}", key.to_uppercase()) } else { key.to_owned() };
         let text = match key {
             "Enter" => "\r",
             single if single.len() == 1 && modifiers & 3 == 0 => single,

@@ -1,11 +1,21 @@
 //! Pictures: the extension's icons and the screenshots of docs/images. `LLUMI_SCREENSHOTS=1` writes them anew.
 
 use crate::browser::{Browser, root};
+use crate::page::Page;
 use serde_json::json;
 
 /// True where pictures are to be written.
-pub fn wanted() -> bool {
+fn wanted() -> bool {
     std::env::var_os("LLUMI_SCREENSHOTS").is_some_and(|value| value == "1")
+}
+
+/// Keeps a picture of the page in docs/images, where pictures are wanted.
+pub fn shoot(page: &Page, name: &str) {
+    if wanted() {
+        let folder = root().join("docs/images");
+        std::fs::create_dir_all(&folder).expect("docs/images can be made");
+        page.screenshot(&folder.join(format!("{name}.png")));
+    }
 }
 
 #[test]

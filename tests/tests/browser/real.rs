@@ -44,10 +44,12 @@ impl Real {
         }
         assert!(!demo.is_empty(), "the daemon did not start; its message stands above");
         let port = demo["http://127.0.0.1:".len()..].split('/').next().and_then(|port| port.parse().ok());
-        let pair = Command::new(program()).arg("pair").env("LLUMI_HOME", &home).output().expect("`llumi pair` runs");
+        let pair =
+            Command::new(program()).arg("pair").env("LLUMI_HOME", &home).output().expect("`llumi pair` runs");
         let printed = String::from_utf8_lossy(&pair.stdout).into_owned();
         let is_secret = |word: &&str| word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let secret = printed.split_whitespace().find(is_secret).expect("`llumi pair` prints the code").to_owned();
+        let secret =
+            printed.split_whitespace().find(is_secret).expect("`llumi pair` prints the code").to_owned();
         Real { port: port.expect("a port in the address"), secret, demo, child, home }
     }
 }

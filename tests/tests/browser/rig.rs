@@ -1,6 +1,7 @@
 //! What every case does: a browser, pages on the two sites, a paired daemon; and what holds at the end of each.
 
 use crate::browser::Browser;
+use crate::dom::Node;
 use crate::fake::{Fake, SECRET};
 use crate::page::Page;
 use crate::sites;
@@ -27,8 +28,11 @@ pub fn case(body: impl FnOnce(&Rig)) {
     for page in rig.opened.borrow().iter() {
         let activated = page.eval("window.activated ?? null");
         assert_eq!(activated, json!([]), "the page's submit button or form was activated");
-        let errors: Vec<String> =
-            page.console().into_iter().filter(|said| said.contains("uncaught") || said.contains("panicked")).collect();
+        let errors: Vec<String> = page
+            .console()
+            .into_iter()
+            .filter(|said| said.contains("uncaught") || said.contains("panicked"))
+            .collect();
         assert!(errors.is_empty(), "errors on the page: {errors:#?}");
     }
 }
@@ -80,10 +84,66 @@ impl Rig {
     }
 }
 
-/// Opens the panel by its badge and waits until the scores are there.
+/// The two kinds of page that most cases are run on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Site {
+    /// A textarea.
+    Old,
+    /// Lexical.
+    New,
+}
+
+pub const BOTH: [Site; 2] = [Site::Old, Site::New];
+
+impl Site {
+    /// A tab with the top box open and the caret in it.
+    pub fn open(self, rig: &Rig, suffix: &str) -> Rc<Page> {
+        match self {
+            Site::Old => rig.open_old(suffix),
+            Site::New => rig.open_new(suffix),
+        }
+    }
+
+    /// The box's text, as the page's own script has it.
+    pub fn text(self, page: &Page) -> String {
+        let script = match self {
+            Site::Old => "document.querySelector('.cloneable textarea').value",
+            Site::New => "document.querySelector('shreddit-composer').text",
+        };
+        page.eval(script).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Clicks into the box: the caret is in it afterwards.
+    pub fn focus(self, page: &Page) {
+        page.click_css(if self == Site::Old { OLD_BOX } else { NEW_BOX });
+    }
+
+    /// Waits until the box holds exactly `text`.
+    pub fn wait_text(self, page: &Page, text: &str) {
+        let mut last = String::new();
+        page.wait(&format!("the box on {self:?} holds {text:?}"), || {
+            let now = self.text(page);
+            if now != last {
+                eprintln!("{self:?}: {now:?}");
+                last = now;
+            }
+            last == text
+        });
+    }
+}
+
+/// Opens the panel by its badge, and waits until it says whether a daemon is there.
 pub fn open_panel(page: &Page) {
     page.press_button("badge");
     page.get("panel");
+    page.wait("the panel knows about the daemon", || !page.text("daemon-state").contains("Looking for"));
+}
+
+/// Writes `text` into the box and opens the panel.
+pub fn write_and_open(site: Site, page: &Page, text: &str) {
+    page.type_text(text);
+    site.wait_text(page, text);
+    open_panel(page);
 }
 
 /// The five scores as the panel shows them, in order.
@@ -92,16 +152,6 @@ pub fn scores(page: &Page) -> Vec<String> {
     let tree = page.tree();
     names
         .iter()
-        .map(|name| tree.named(&format!("score-{name}")).first().map(crate::dom::Node::text).unwrap_or_default())
+        .map(|name| tree.named(&format!("score-{name}")).first().map(Node::text).unwrap_or_default())
         .collect()
-}
-
-/// Text of the old site's top box.
-pub fn old_text(page: &Page) -> String {
-    page.eval("document.querySelector('.cloneable textarea').value").as_str().unwrap_or_default().to_owned()
-}
-
-/// Text of the first composer of the new site, as its editor has it.
-pub fn new_text(page: &Page) -> String {
-    page.eval("document.querySelector('shreddit-composer').text").as_str().unwrap_or_default().to_owned()
 }

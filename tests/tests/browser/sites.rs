@@ -49,8 +49,13 @@ pub fn answer(method: &str, url: &str) -> Answer {
     let Some(subreddit) = path.strip_prefix("r/").and_then(|path| path.split('/').next()) else {
         return plain(404, "text/plain", Vec::new());
     };
-    let page = if host == "old.reddit.com" { include_str!("../../pages/old.html") } else { include_str!("../../pages/www.html") };
-    let (background, ink) = if query.contains("dark") { ("#0e1113", "#d7dadc") } else { ("#ffffff", "#1c1c1c") };
+    let page = if host == "old.reddit.com" {
+        include_str!("../../pages/old.html")
+    } else {
+        include_str!("../../pages/www.html")
+    };
+    let (background, ink) =
+        if query.contains("dark") { ("#0e1113", "#d7dadc") } else { ("#ffffff", "#1c1c1c") };
     let body = page
         .replace("{{sub}}", subreddit)
         .replace("{{nonce}}", NONCE)

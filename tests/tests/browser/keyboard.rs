@@ -1,0 +1,187 @@
+//! Without a mouse; and where the panel stands on wide, narrow, light and dark pages.
+
+use crate::dom::Node;
+use crate::fake::Script;
+use crate::page::Page;
+use crate::pictures;
+use crate::rig::{BOTH, OLD_BOX, Site, case, open_panel};
+use crate::sites::STRICT;
+
+/// Presses Tab until the focus is on llumi's element `name`.
+fn tab_to(page: &Page, name: &str) {
+    for _ in 0..40 {
+        let found = page.named(name);
+        if found.first().is_some_and(|node| page.has_focus(node)) {
+            return;
+        }
+        page.key("Tab", 0);
+    }
+    panic!("Tab never comes to {name}\n{}", page.state());
+}
+
+#[test]
+fn everything_by_keyboard() {
+    case(|rig| {
+        let fake = rig.fake();
+        fake.script(Script {
+            text: "You could rest. I hope it gets lighter.".to_owned(),
+            ..Script::default()
+        });
+        for site in BOTH {
+            let page = site.open(rig, "");
+            page.type_text("You should rest. It gets better.");
+            page.get("badge");
+            page.key("l", 1);
+            page.get("panel");
+            page.wait_text("daemon-state", "fake-model");
+            tab_to(&page, "improve");
+            page.key("Enter", 0);
+            page.wait("changes are offered", || !page.named("change-accept").is_empty());
+            tab_to(&page, "accept-all");
+            page.key(" ", 0);
+            site.wait_text(&page, "You could rest. I hope it gets lighter.");
+            tab_to(&page, "undo");
+            page.key("Enter", 0);
+            site.wait_text(&page, "You should rest. It gets better.");
+            page.key("Escape", 0);
+            page.wait_gone("panel");
+            page.type_text("!");
+            page.wait("the box has the focus again", || site.text(&page).contains('!'));
+        }
+    });
+}
+
+#[test]
+fn escape_closes_and_gives_the_focus_back() {
+    case(|rig| {
+        for site in BOTH {
+            let page = site.open(rig, "");
+            page.type_text("Hello there.");
+            open_panel(&page);
+            page.key("Escape", 0);
+            page.wait_gone("panel");
+            let focused = match site {
+                Site::Old => format!("document.activeElement === document.querySelector('{OLD_BOX}')"),
+                Site::New => "document.activeElement.slot === 'rte'".to_owned(),
+            };
+            page.wait("the box has the focus", || page.eval(&focused) == true);
+            // Alt+L opens and closes it as well.
+            page.key("l", 1);
+            page.get("panel");
+            page.key("l", 1);
+            page.wait_gone("panel");
+        }
+    });
+}
+
+#[test]
+fn the_panel_speaks_to_a_screen_reader() {
+    case(|rig| {
+        let page = rig.open_old("");
+        page.type_text("You should just relax.");
+        page.wait("the badge counts the hints", || {
+            page.named("badge")
+                .first()
+                .and_then(|badge| badge.attribute("aria-label").map(|label| label.contains("hint")))
+                .unwrap_or_default()
+        });
+        open_panel(&page);
+        let panel = page.get("panel");
+        assert_eq!(panel.attribute("role"), Some("dialog"));
+        assert!(panel.attribute("aria-label").is_some());
+        let nameless: Vec<Node> = panel
+            .all(&|node| node.0["nodeName"] == "BUTTON")
+            .into_iter()
+            .filter(|button| button.text().trim().is_empty() && button.attribute("aria-label").is_none())
+            .collect();
+        assert!(nameless.is_empty(), "buttons without a name");
+        let submits =
+            panel.all(&|node| node.0["nodeName"] == "BUTTON" && node.attribute("type") != Some("button"));
+        assert!(submits.is_empty(), "a button that could submit");
+        let tree = page.tree();
+        let live = tree.named("live").remove(0);
+        assert_eq!((live.attribute("role"), live.attribute("aria-live")), (Some("status"), Some("polite")));
+    });
+}
+
+fn overlap(a: [f64; 4], b: [f64; 4]) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+/// The panel lies within the window and the badge on no button of the site, whatever the window's width.
+#[test]
+fn the_panel_fits_wide_and_narrow_windows() {
+    case(|rig| {
+        for site in BOTH {
+            let page = site.open(rig, "");
+            page.type_text("You should just relax. At least it is soon.");
+            page.get("badge");
+            for (width, height) in [(1280, 900), (820, 700), (400, 760), (320, 600)] {
+                page.size((width, height));
+                open_panel(&page);
+                let what = format!("{site:?} {width}x{height}");
+                let inside = || {
+                    let panel = page.named("panel").first().and_then(|panel| page.rect(panel));
+                    panel.is_some_and(|[left, top, right, bottom]| {
+                        left >= 0.0
+                            && top >= 0.0
+                            && right <= f64::from(width)
+                            && bottom <= f64::from(height) + 0.5
+                    })
+                };
+                page.wait(&format!("the panel is inside the window: {what}"), inside);
+                let [left, _, right, bottom] = page.rect(&page.get("panel")).expect("it is shown");
+                if width < 480 {
+                    let full =
+                        left <= 0.5 && right >= f64::from(width) - 0.5 && bottom >= f64::from(height) - 0.5;
+                    assert!(full, "a sheet at the lower edge: {what}: {left} {right} {bottom}");
+                }
+                page.press_button("close");
+                page.wait_gone("panel");
+                let badge = page.rect(&page.get("badge")).expect("the badge is shown");
+                let tree = page.tree();
+                let buttons = tree
+                    .all(&|node| node.0["nodeName"] == "BUTTON" && node.attribute("data-llumi").is_none());
+                for button in buttons.iter().filter_map(|button| page.rect(button)) {
+                    assert!(!overlap(badge, button), "the badge lies on a button: {what}");
+                }
+            }
+        }
+    });
+}
+
+/// The panel as people see it. Always run for what it checks; `LLUMI_SCREENSHOTS=1` keeps the pictures.
+#[test]
+fn light_dark_narrow_and_strict_look_right() {
+    case(|rig| {
+        let fake = rig.fake();
+        fake.script(Script {
+            text: "That sounds so heavy, being alone on those Sundays. You could go back to the library group, if it \
+                   feels right. What would make one evening a little easier?"
+                .to_owned(),
+            ..Script::default()
+        });
+        let draft = "dont worry, it gets better! you should go back to the library group on those Sundays";
+        let shots = [
+            ("panel-light", Site::New, "", (1200, 800), "light"),
+            ("panel-dark", Site::New, "?theme=dark", (1200, 800), "dark"),
+            ("panel-narrow", Site::Old, "", (390, 800), "light"),
+            ("panel-strict-csp", Site::Old, STRICT, (1200, 800), "light"),
+        ];
+        for (name, site, suffix, size, theme) in shots {
+            let page = site.open(rig, suffix);
+            page.size(size);
+            page.type_text(draft);
+            site.wait_text(&page, draft);
+            open_panel(&page);
+            page.wait_text("daemon-state", "fake-model");
+            pictures::shoot(&page, &format!("{name}-score"));
+            page.press_button("improve");
+            page.wait("changes are offered", || !page.named("change-accept").is_empty());
+            let tree = page.tree();
+            let themed = tree.all(&|node| node.attribute("data-theme").is_some());
+            assert_eq!(themed[0].attribute("data-theme"), Some(theme), "{name}");
+            pictures::shoot(&page, name);
+        }
+    });
+}
