@@ -126,10 +126,13 @@ fn numbers(tokens: &[Token<'_>], allowed: &dyn Fn(&str) -> bool, findings: &mut 
     }
 }
 
+/// Tokens that one number may have; keeps the work linear.
+const LONGEST: usize = 32;
+
 /// Index behind the number that starts at `at`, with its separators; `at` where there is none.
 fn run_end(tokens: &[Token<'_>], at: usize) -> usize {
     let mut end = at;
-    for (index, token) in tokens.iter().enumerate().skip(at) {
+    for (index, token) in tokens.iter().enumerate().skip(at).take(LONGEST) {
         let near = index == at || token.start - tokens[index - 1].end <= 1;
         let digits = token.kind == Kind::Number
             || (token.kind == Kind::Word

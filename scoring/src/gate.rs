@@ -49,13 +49,15 @@ pub(crate) fn judge(
         Origin::Generated { own_draft } => own_draft,
     };
     let life = draft.map(lived);
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let about_suicide = speaks_of_suicide(context);
     let mut findings: Vec<Finding> = hits
         .iter()
         .filter(|hit| hit.row.is_gate())
         .filter(|hit| match hit.row.rule {
-            12 => origin != Origin::Person && !life.as_ref().is_some_and(|life| life.covers(text, hit)),
+            12 => origin != Origin::Person && !life.as_ref().is_some_and(|life| life.covers(&units, hit)),
             16 if hit.row.id.starts_with("crisis.") => {
-                risk == Risk::NoneNoticed && !is_about(context, hit.row.id)
+                risk == Risk::NoneNoticed && !(about_suicide && hit.row.id == "crisis.if-you-or")
             }
             _ => true,
         })
@@ -96,11 +98,12 @@ fn ridicule(text: &str) -> impl Iterator<Item = Finding> {
         })
 }
 
-/// True where the post itself speaks of what the row would call a script (a bereaved person writes of suicide).
-fn is_about(context: Context<'_>, id: &str) -> bool {
-    let suicide = |text: &str| metrics::content_words(text).iter().any(|word| word.starts_with("suicid"));
-    id == "crisis.if-you-or"
-        && (suicide(context.title) || suicide(context.post) || context.parent.is_some_and(suicide))
+/// True where the post itself speaks of suicide, as a bereaved person does; the word alone is then no script.
+fn speaks_of_suicide(context: Context<'_>) -> bool {
+    [Some(context.title), Some(context.post), context.parent]
+        .into_iter()
+        .flatten()
+        .any(|text| metrics::content_words(text).iter().any(|word| word.starts_with("suicid")))
 }
 
 /// What a draft tells of its writer's life.
@@ -121,14 +124,9 @@ const OWN: &[&str] = &["i", "im", "ive", "my", "me", "mine", "we", "our"];
 
 impl Life {
     /// True where the claim is one that the draft makes: it tells of a life, and every person or thing that the
-    /// claim names is named there too.
-    fn covers(&self, text: &str, hit: &Hit) -> bool {
-        let claim: Vec<u16> = text
-            .encode_utf16()
-            .skip(hit.span.start as usize)
-            .take((hit.span.end - hit.span.start) as usize)
-            .collect();
-        let claim = String::from_utf16_lossy(&claim);
+    /// claim names is named there too. `units` is the text that holds the claim, in UTF-16.
+    fn covers(&self, units: &[u16], hit: &Hit) -> bool {
+        let claim = String::from_utf16_lossy(&units[hit.span.start as usize..hit.span.end as usize]);
         let named = hit.row.id != "life.my-people"
             || metrics::content_words(&claim).iter().all(|word| self.words.contains(word));
         self.tells && named

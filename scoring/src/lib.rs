@@ -67,3 +67,61 @@ pub fn report(context: Context<'_>, text: &str) -> Report {
     let words = tokenize::words(text).len() as u32;
     Report { scores, hints, verdict, risk, words }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts that would tempt a matcher to go over them again and again.
+    fn nasty(kind: usize, size: usize) -> String {
+        let unit = [
+            "you should really just ",
+            "it gets better ",
+            "i wasnt here if i ",
+            "(",
+            ")",
+            "1 ",
+            "1",
+            "a",
+            ". ",
+            "k i l l ",
+            "> a\n",
+            "\"",
+            "a-",
+            "you can always talk to me and ",
+            "\u{200b}",
+            "😀",
+            "'",
+            "wish i could not be here ",
+            "a.b.",
+            "no ",
+            "my own sister ",
+            "u/a ",
+        ];
+        unit[kind % unit.len()].repeat(size / unit[kind % unit.len()].len())
+    }
+
+    #[test]
+    fn the_work_grows_with_the_text_only() {
+        for kind in 0..22 {
+            let visits = |size: usize| {
+                let text = nasty(kind, size);
+                let context = Context { post: &text, ..Context::default() };
+                pattern::work::during(|| drop(report(context, &text)))
+            };
+            let (small, large) = (visits(10_000), visits(40_000));
+            assert!(large <= small * 5 + 1000, "kind {kind}: {small} visits become {large}");
+            assert!(large <= 40_000 * 400, "kind {kind}: {large} visits");
+        }
+    }
+
+    #[test]
+    fn two_hundred_kilobytes_go_through_at_once() {
+        for kind in 0..22 {
+            let text = nasty(kind, 200_000);
+            let report = report(Context { title: "", post: &text, parent: Some(&text) }, &text);
+            assert!(report.scores.mean() <= 5.0);
+            apply_hints(&text, &report.hints);
+        }
+    }
+}

@@ -162,6 +162,8 @@ fn limit(clause: &Clause<'_>, start: usize) -> u64 {
 }
 
 fn keep(at: u64, mut test: impl FnMut(usize) -> bool) -> u64 {
+    #[cfg(test)]
+    work::count(at.count_ones());
     let mut kept = 0;
     let mut rest = at;
     while rest != 0 {
@@ -286,6 +288,7 @@ fn node(rest: &mut &str, c: char, source: &str) -> Vec<Node> {
         }
         _ => {
             let end = rest.find([' ', '|', '(', ')', '[', ']', '$', '<']).unwrap_or(rest.len());
+            assert!(end > 0, "a bracket closes that was not opened: {source}");
             let word = &rest[..end];
             *rest = &rest[end..];
             word.split('-').map(literal).collect()
@@ -305,5 +308,78 @@ fn literal(word: &str) -> Node {
     match word.strip_suffix('*') {
         Some(head) => Node::Prefix(head.to_owned()),
         None => Node::Word(word.to_owned()),
+    }
+}
+
+/// Counts the positions that matchers look at, so that a test can show that the work grows with the text only.
+#[cfg(test)]
+pub(crate) mod work {
+    use std::cell::Cell;
+
+    thread_local! {
+        static VISITS: Cell<u64> = const { Cell::new(0) };
+    }
+
+    pub(crate) fn count(positions: u32) {
+        VISITS.with(|visits| visits.set(visits.get() + u64::from(positions)));
+    }
+
+    /// Positions visited while `run` ran.
+    pub(crate) fn during(run: impl FnOnce()) -> u64 {
+        let before = VISITS.with(Cell::get);
+        run();
+        VISITS.with(Cell::get) - before
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::phrase::Phrases;
+
+    /// The words that `pattern` matches in `text`.
+    fn found(pattern: &str, text: &str) -> Vec<String> {
+        let phrases = Phrases::of(text);
+        let set = PatternSet::new([pattern]);
+        let clauses = phrases.clauses();
+        clauses
+            .flat_map(|clause| set.find(&clause).into_iter().map(move |m| clause.text(m.start, m.end)))
+            .collect()
+    }
+
+    #[test]
+    fn patterns_match_what_they_say() {
+        let cases: &[(&str, &str, &[&str])] = &[
+            ("you should", "You should go. you SHOULD", &["you should", "you should"]),
+            ("don't", "I don’t, dont", &["dont", "dont"]),
+            ("self-harm*", "self harming and self-harm", &["self harming", "self harm"]),
+            ("(a b|c) d", "a b d c d a d", &["a b d", "c d"]),
+            ("so [very|really] sad", "so sad so very sad so really very sad", &["so sad", "so very sad"]),
+            ("cats _ dogs", "cats and dogs cats dogs", &["cats and dogs"]),
+            ("cats _2 dogs", "cats dogs", &["cats dogs"]),
+            ("^ just", "just go, just go and just go", &["just", "just"]),
+            ("go $", "go. go now, go", &["go", "go"]),
+            ("be -(not) sad", "be sad", &["be sad"]),
+            ("be +(sad) sad", "be sad", &["be sad"]),
+            ("be +(sad)", "be sad be glad", &["be"]),
+            ("~(not) good", "good but not good", &["good"]),
+            ("you = must", "you must, for you, must", &["you must"]),
+            ("a b", "a. b", &[]),
+            ("kill yourself", "k i l l  y o u r s e l f", &["kill yourself"]),
+            ("kill yourself", "killyourself", &["kill yourself"]),
+        ];
+        for (pattern, text, expected) in cases {
+            assert_eq!(&found(pattern, text), expected, "{pattern:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn malformed_patterns_are_refused() {
+        for pattern in ["(a", "a)", "[a]", "_ a", "a|b", "a?", "(a|)", "<nobody>", "~(a b) c"] {
+            assert!(
+                std::panic::catch_unwind(|| PatternSet::new([pattern])).is_err(),
+                "{pattern:?} was taken"
+            );
+        }
     }
 }
