@@ -15,6 +15,7 @@ use crate::host::{Host, Wire};
 use crate::link::{FieldId, Link};
 use crate::session::Action;
 use crate::settings::{self, Kind};
+use crate::suggestion::Suggestion;
 use crate::ui::Ui;
 use crate::view::Shared;
 use boxes::CommentBox;
@@ -87,6 +88,10 @@ struct State {
     ping_due: bool,
     poll_due: bool,
     dirty: bool,
+    /// The field that was drawn last and what its suggestion was then: a new one is brought into view.
+    stage: Option<(FieldId, std::mem::Discriminant<Suggestion>)>,
+    /// A part of the panel to be brought into view when it is drawn next.
+    reveal: Option<&'static str>,
 }
 
 /// Begins on this page.
@@ -115,6 +120,8 @@ pub fn start(host: Host) -> Result<(), JsValue> {
         ping_due: false,
         poll_due: false,
         dirty: false,
+        stage: None,
+        reveal: None,
     };
     keys::listen(&state.ui);
     let first = APP.with(|app| app.state.replace(Some(state)).is_none());

@@ -2,6 +2,7 @@
 //!
 //! Listeners live as long as the page, so their closures are handed to JavaScript for good.
 
+use crate::place::Rect;
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -38,16 +39,11 @@ pub fn on(target: &EventTarget, name: &str, capture: bool, f: impl FnMut(Event) 
     let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, listener, &options);
 }
 
-/// Runs `f` once after `ms` milliseconds; the number cancels it.
-pub fn after(ms: i32, f: impl FnOnce() + 'static) -> Option<i32> {
+/// Runs `f` once after `ms` milliseconds.
+pub fn after(ms: i32, f: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(f);
-    window().set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), ms).ok()
-}
-
-pub fn cancel(timer: Option<i32>) {
-    if let Some(timer) = timer {
-        window().clear_timeout_with_handle(timer);
-    }
+    // It can only fail for a callback that is none.
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), ms);
 }
 
 /// Runs `f` before the next picture.
@@ -131,4 +127,10 @@ pub fn focused() -> Option<Element> {
 
 pub fn attribute(element: &Element, name: &str) -> String {
     element.get_attribute(name).unwrap_or_default()
+}
+
+/// Where `element` is, in window coordinates.
+pub fn rect(element: &Element) -> Rect {
+    let rect = element.get_bounding_client_rect();
+    Rect::new(rect.x(), rect.y(), rect.width(), rect.height())
 }

@@ -71,13 +71,13 @@ impl Field {
 
     /// Where it is, in window coordinates.
     pub fn rect(&self) -> Rect {
-        let rect = self.element().get_bounding_client_rect();
-        Rect::new(rect.x(), rect.y(), rect.width(), rect.height())
+        dom::rect(self.element())
     }
 
     /// True where its text reaches into `spot`, or may.
     pub fn text_reaches(&self, spot: Rect) -> bool {
         match self {
+            _ if !self.rect().overlaps(&spot) => false,
             Field::Textarea(textarea) => textarea::text_reaches(textarea, spot),
             Field::Editable(element) => editable::text_reaches(element, spot),
         }

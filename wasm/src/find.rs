@@ -87,7 +87,7 @@ impl Watch {
 
 /// Looks at the page a little later, once for many changes.
 pub fn soon(f: impl FnOnce() + 'static) {
-    let _ = dom::after(SCAN_AFTER_MS, f);
+    dom::after(SCAN_AFTER_MS, f);
 }
 
 /// Listens to what the whole page does.

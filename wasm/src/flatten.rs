@@ -5,7 +5,7 @@
 //! breaks by a line break, quotes carry `> ` as markdown does. What stands only in the plain text (joints, `> `)
 //! belongs to no node. `N` is the node type: a DOM node in the page, a number in the tests.
 
-use crate::text;
+use crate::text::{self, Edit};
 use llumi_protocol::score::Span;
 
 /// How a block is joined to the one before it.
@@ -184,6 +184,52 @@ pub fn strokes(text: &str) -> Vec<Stroke<'_>> {
     strokes
 }
 
+/// `edit` of `text`, widened where a break is at its edge or inside.
+///
+/// Editors replace text by text reliably, breaks not always: so a change that begins or ends with a break takes the
+/// word before or behind it along, and one that replaces a break goes on to the end of its paragraph (Lexical 0.52
+/// fails to join what is left of a paragraph that holds soft breaks). Breaks that no editor keeps apart are made one.
+pub fn widened(text: &str, edit: &Edit) -> Edit {
+    let end = text::len(text);
+    let parts = || {
+        let gone = text::slice(text, edit.span)?;
+        let before = text::slice(text, Span { start: 0, end: edit.span.start })?;
+        Some((gone, before, text::slice(text, Span { start: edit.span.end, end })?))
+    };
+    let Some((gone, before, behind)) = parts() else { return edit.clone() };
+    // Between two breaks that the editor holds as one.
+    let split =
+        before.ends_with('\n') && (gone.starts_with('\n') || gone.is_empty() && behind.starts_with('\n'));
+    if !gone.contains('\n') && !edit.text.contains('\n') && !split {
+        return edit.clone();
+    }
+    let at_edge = |c: Option<char>| c.is_none_or(|c| c == '\n');
+    let mut lead = "";
+    if at_edge(edit.text.chars().next()) || gone.starts_with('\n') || split {
+        let line = before.trim_end_matches('\n');
+        let space = line.char_indices().rfind(|(_, c)| c.is_whitespace());
+        lead = &before[space.map_or(0, |(at, c)| at + c.len_utf8())..];
+    }
+    let line = behind.trim_start_matches('\n');
+    let breaks = behind.len() - line.len();
+    let mut tail = "";
+    if gone.contains('\n') || split {
+        tail = &behind[..breaks + line.find("\n\n").unwrap_or(line.len())];
+    } else if at_edge(edit.text.chars().next_back()) {
+        tail = &behind[..breaks + line.find(char::is_whitespace).unwrap_or(line.len())];
+    }
+    let mut whole = String::with_capacity(lead.len() + edit.text.len() + tail.len());
+    let mut run = 0;
+    for c in lead.chars().chain(edit.text.chars()).chain(tail.chars()) {
+        run = if c == '\n' { run + 1 } else { 0 };
+        if run <= 2 {
+            whole.push(c);
+        }
+    }
+    let span = Span { start: edit.span.start - text::len(lead), end: edit.span.end + text::len(tail) };
+    Edit { span, text: whole }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,6 +307,32 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(&strokes(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_change_is_widened() {
+        let cases = [
+            // text, start, end, new, expected span and text
+            ("so heavy\n\nlot of", 8, 10, "\ntoday.\n\n", (3, 16), "heavy\ntoday.\n\nlot of"),
+            ("so heavy\n\nlot of\n\nx", 8, 10, "", (3, 16), "heavylot of"),
+            ("so heavy\n\nlot of", 10, 10, "\n\na", (3, 10), "heavy\n\na"),
+            ("so heavy\n\nlot of", 10, 10, "a\n\n", (10, 13), "a\n\nlot"),
+            ("so heavy\n\nlot\nof", 5, 12, "x", (5, 16), "xt\nof"),
+            ("so heavy\n\nlot\n\nx", 9, 9, "today.\n", (3, 13), "heavy\ntoday.\n\nlot"),
+            ("so heavy\n\nlot\n\nx", 9, 9, "x", (3, 13), "heavy\nx\nlot"),
+            ("so heavy", 3, 8, "", (3, 8), ""),
+            ("so heavy", 3, 8, "light\nday", (3, 8), "light\nday"),
+            ("\n\nlot", 0, 2, "", (0, 5), "lot"),
+            ("😀\nlot", 2, 3, "\n\n", (0, 6), "😀\n\nlot"),
+        ];
+        for (text, start, end, new, expected, written) in cases {
+            let edit = Edit { span: Span { start, end }, text: new.to_owned() };
+            let led = widened(text, &edit);
+            let span = (led.span.start, led.span.end);
+            assert_eq!((span, led.text.as_str()), (expected, written), "{text:?} {new:?}");
+            let same = |text: Option<String>| text.map(|text| crate::text::settled(&text));
+            assert_eq!(same(led.apply(text)), same(edit.apply(text)), "{text:?} {new:?}");
         }
     }
 }

@@ -29,6 +29,12 @@ impl Rect {
         self.width >= 24.0 && self.height >= 12.0
     }
 
+    /// The smallest rectangle around both.
+    pub fn union(&self, other: &Rect) -> Rect {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        Rect::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
+    }
+
     pub fn overlaps(&self, other: &Rect) -> bool {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
@@ -53,24 +59,30 @@ const PANEL_WIDTH: f64 = 360.0;
 const PANEL_LEAST: f64 = 280.0;
 const PANEL_MOST: f64 = 620.0;
 
-/// Places for the badge at the lower right of `field`, best first.
-pub fn badge_spots(field: Rect) -> [Rect; 5] {
+/// Places for the badge at the lower right of `field`, best first. `frame` is the box that the site draws around it.
+pub fn badge_spots(field: Rect, frame: Rect) -> [Rect; 5] {
     let at = |x: f64, y: f64| Rect::new(x, y, BADGE, BADGE);
     let low = field.bottom() - BADGE;
     [
-        at(field.right() + GAP, low),
+        at(frame.right() + GAP, low),
         at(field.right() - BADGE - 18.0, low - 4.0),
         at(field.right() - BADGE, field.bottom() + GAP),
         at(field.right() - BADGE, field.y - BADGE - 2.0),
-        at(field.x - BADGE - GAP, low),
+        at(frame.x - BADGE - GAP, low),
     ]
 }
 
-/// Number of the spot that lies within the window's width and that `covered` accepts; the last resort is above the field.
-pub fn badge(field: Rect, window: Size, mut covered: impl FnMut(usize, Rect) -> bool) -> Rect {
-    let spots = badge_spots(field);
+/// The first spot that lies within the window's width and is not `covered`; the last resort is above the field.
+pub fn badge(field: Rect, frame: Rect, window: Size, mut covered: impl FnMut(usize, Rect) -> bool) -> Rect {
+    let spots = badge_spots(field, frame);
     let free = spots.iter().enumerate().find(|&(index, spot)| spot.within(window) && !covered(index, *spot));
-    free.map_or(spots[3], |(_, spot)| *spot)
+    free.map_or_else(
+        || {
+            let above = spots[3];
+            Rect { x: above.x.clamp(0.0, (window.width - BADGE).max(0.0)), ..above }
+        },
+        |(_, spot)| *spot,
+    )
 }
 
 /// Number of [`badge_spots`]' place inside the field, which needs to know where the text ends.
@@ -134,16 +146,20 @@ mod tests {
     #[test]
     fn the_badge_avoids_what_is_there() {
         let field = Rect::new(100.0, 200.0, 500.0, 100.0);
-        let free = badge(field, WINDOW, |_, _| false);
+        let free = badge(field, field, WINDOW, |_, _| false);
         assert_eq!((free.x, free.bottom()), (606.0, 300.0));
         let button = Rect::new(600.0, 270.0, 80.0, 40.0);
-        let second = badge(field, WINDOW, |_, spot| spot.overlaps(&button));
+        let second = badge(field, field, WINDOW, |_, spot| spot.overlaps(&button));
         assert!(!second.overlaps(&button) && second.x < field.right());
         let full = Rect::new(0.0, 200.0, 1200.0, 100.0);
-        let inside = badge(full, WINDOW, |_, _| false);
+        let inside = badge(full, full, WINDOW, |_, _| false);
         assert!(inside.right() <= 1200.0 && inside.bottom() <= 300.0);
-        let nowhere = badge(full, WINDOW, |_, _| true);
+        let nowhere = badge(full, full, WINDOW, |_, _| true);
         assert!(nowhere.bottom() <= full.y);
+        let wide = Rect::new(0.0, 200.0, 1900.0, 100.0);
+        assert!(badge(wide, wide, WINDOW, |_, _| true).right() <= 1200.0);
+        let frame = Rect::new(90.0, 190.0, 540.0, 160.0);
+        assert!(!badge(field, frame, WINDOW, |_, _| false).overlaps(&frame), "outside the site's own box");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::rewrite::Changes;
 use crate::suggestion::{Stream, Suggestion, context};
 use crate::text::{self, Edit};
 use llumi_protocol::api::{ErrorCode, Event, Task, Thread, WireError};
-use llumi_protocol::score::{Hint, Report, Span};
+use llumi_protocol::score::{Finding, Hint, Report, Span};
 use llumi_scoring::{apply_hints, report};
 
 /// What a person can press in the panel.
@@ -86,6 +86,8 @@ struct Done {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
     NotWritten(String),
+    /// Something arrived, but not what should have.
+    Garbled(String),
     Outdated,
     Copied,
     NotCopied,
@@ -126,6 +128,21 @@ impl Session {
         self.text.trim().is_empty()
     }
 
+    /// Findings on words that no hint speaks of already.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.report.iter().flat_map(|report| {
+            let apart = |a: Span, b: Span| a.end <= b.start || b.end <= a.start;
+            let said = move |found: &&Finding| report.hints.iter().all(|hint| apart(hint.span, found.span));
+            report.verdict.findings.iter().filter(said)
+        })
+    }
+
+    /// How many things in the text are worth another look; none where nothing is scored.
+    pub fn remarks(&self) -> Option<usize> {
+        let report = self.report.as_ref().filter(|_| !self.is_empty())?;
+        Some(report.hints.len() + self.findings().count())
+    }
+
     /// True where the last thing written can be taken back.
     pub fn can_undo(&self) -> bool {
         self.done.last().is_some_and(|done| text::slice(&self.text, done.span) == Some(done.after.as_str()))
@@ -151,9 +168,24 @@ impl Session {
                 Some(done) => self.take_back(&done, &edit, now),
                 None => self.moved(&edit, now),
             }
+            if self.is_empty() {
+                self.emptied();
+            }
             if matches!(self.note, Some(Note::Copied | Note::Undone | Note::Outdated)) {
                 self.note = None;
             }
+        }
+    }
+
+    /// The field was emptied, by posting or by hand: what was on offer for its words has no place any more.
+    fn emptied(&mut self) {
+        let over = match &self.suggestion {
+            Suggestion::Rewrite(_) | Suggestion::Good => true,
+            Suggestion::Draft(draft) => draft.inserted,
+            _ => false,
+        };
+        if over {
+            self.suggestion = Suggestion::None;
         }
     }
 
@@ -361,7 +393,7 @@ impl Session {
     }
 
     fn copy(&mut self) -> Vec<Effect> {
-        if let Some(Note::NotWritten(text)) = &self.note {
+        if let Some(Note::NotWritten(text) | Note::Garbled(text)) = &self.note {
             return vec![Effect::Copy(text.clone())];
         }
         match &self.suggestion {
@@ -375,7 +407,9 @@ impl Session {
     pub fn wrote(&mut self, now: &str) {
         let Some(pending) = self.pending.take() else { return };
         if text::settled(now) != text::settled(&pending.expected) {
-            self.note = Some(Note::NotWritten(pending.edit.text));
+            let untouched = text::settled(now) == text::settled(&self.text);
+            let text = pending.edit.text;
+            self.note = Some(if untouched { Note::NotWritten(text) } else { Note::Garbled(text) });
             self.read(now);
             return;
         }
@@ -451,9 +485,7 @@ impl Session {
 
     /// How copying went.
     pub fn copied(&mut self, ok: bool) {
-        if !matches!(self.note, Some(Note::NotWritten(_))) || ok {
-            self.note = Some(if ok { Note::Copied } else { Note::NotCopied });
-        }
+        self.note = Some(if ok { Note::Copied } else { Note::NotCopied });
     }
 }
 

@@ -6,6 +6,7 @@
 mod old;
 mod www;
 
+use crate::dom;
 use crate::settings::Kind;
 use llumi_protocol::api::Thread;
 use web_sys::{Element, Node};
@@ -44,4 +45,17 @@ pub fn thread(kind: Kind, field: &Element) -> Thread {
 fn community(name: &str) -> Option<String> {
     let name = name.trim().trim_start_matches('/').trim_start_matches("r/").trim_matches('/');
     (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// What belongs to a field on screen: the box drawn around it, and everything with its buttons.
+#[derive(Debug)]
+pub struct Around {
+    pub frame: Option<Element>,
+    pub form: Option<Element>,
+}
+
+pub fn around(field: &Element) -> Around {
+    let frame = dom::closest(field, "shreddit-composer");
+    let form = frame.clone().or_else(|| dom::closest(field, ".usertext-edit"));
+    Around { frame, form }
 }

@@ -117,8 +117,9 @@ impl Stream {
         }
     }
 
-    fn finish(&mut self, answer: Answer, thread: &Thread, now: &str) -> Suggestion {
-        let same = text::settled(&answer.text) == text::settled(&self.base);
+    fn finish(&mut self, mut answer: Answer, thread: &Thread, now: &str) -> Suggestion {
+        answer.text = text::settled(answer.text.trim_start());
+        let same = answer.text == text::settled(&self.base);
         if self.task == Task::Improve && (answer.source == Source::Unchanged || same) {
             return Suggestion::Good;
         }

@@ -207,6 +207,15 @@ impl Ui {
         Ok(())
     }
 
+    /// Scrolls the panel, not the page, to the part called `name`.
+    pub fn bring_into_view(&self, name: &str) {
+        let (Some(part), Some(body)) = (self.shown.find(name), self.shown.find("body")) else { return };
+        let (part, view) = (part.get_bounding_client_rect(), body.get_bounding_client_rect());
+        if part.bottom() > view.bottom() || part.top() < view.top() {
+            body.set_scroll_top(body.scroll_top() + (part.top() - view.top()) as i32 - 8);
+        }
+    }
+
     pub fn hide(&mut self) {
         self.panel.set_hidden(true);
     }

@@ -126,13 +126,13 @@ pub fn row(kids: impl IntoIterator<Item = El>) -> El {
 /// Everything inside the panel's frame.
 pub fn panel(session: &Session, shared: &Shared) -> Vec<El> {
     let mut parts = vec![header()];
-    let mut body = El::new("div", "body");
+    let mut body = El::new("div", "body").named("body");
     body = body.kids(help::reminder(session));
     body = body.kid(scores::scores(session));
-    body = body.kids(hints::hints(session));
     body = body.kids(suggestion::suggestion(session, shared));
     body = body.kids(note(session));
     body = body.kids(after_writing(session, shared));
+    body = body.kids(hints::hints(session));
     body = body.kids(daemon_state(session, shared));
     body = body.kid(help::directory(session, shared));
     parts.push(body);
@@ -149,6 +149,7 @@ fn note(session: &Session) -> Option<El> {
     let note = session.note.as_ref()?;
     let (text, copy) = match note {
         Note::NotWritten(_) => (wording::NOT_WRITTEN, true),
+        Note::Garbled(_) => (wording::GARBLED, true),
         Note::Outdated => (wording::OUTDATED, false),
         Note::Copied => (wording::COPIED, false),
         Note::NotCopied => (wording::NOT_COPIED, false),

@@ -17,6 +17,8 @@ pub const LEAVE_OUT: &str = "Leave it out";
 
 pub const NOT_WRITTEN: &str =
     "This could not be written into the box. You can copy it and paste it yourself.";
+pub const GARBLED: &str = "The box did not take this as it should. Please look at your text: Ctrl+Z takes it back. You \
+    can copy the suggestion and paste it yourself.";
 pub const OUTDATED: &str = "Your text has changed, so some of this no longer fits. You can try again.";
 pub const COPIED: &str = "Copied.";
 pub const NOT_COPIED: &str =
@@ -122,6 +124,7 @@ pub fn spoken(session: &Session) -> String {
     let note = match &session.note {
         None => "",
         Some(Note::NotWritten(_)) => NOT_WRITTEN,
+        Some(Note::Garbled(_)) => GARBLED,
         Some(Note::Outdated) => OUTDATED,
         Some(Note::Copied) => COPIED,
         Some(Note::NotCopied) => NOT_COPIED,

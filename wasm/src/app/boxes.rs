@@ -33,7 +33,9 @@ pub(super) struct CommentBox {
     pub session: Session,
     pub badge: HtmlElement,
     pub writing: Option<Writing>,
-    timer: Option<i32>,
+    /// When it last changed, milliseconds; a look at it is due.
+    typed_at: f64,
+    pause_due: bool,
     /// Its text was read at least once.
     started: bool,
     spot: Option<(f64, f64)>,
@@ -51,6 +53,9 @@ impl State {
         for id in gone {
             self.forget(id);
         }
+        if self.settings_known && !settings::on(&self.shared.settings, self.kind, None) {
+            return;
+        }
         let found = site::find(self.kind);
         for node in &found.watch {
             self.watch.root(node);
@@ -58,7 +63,7 @@ impl State {
         if !self.settings_known {
             if !found.fields.is_empty() && !std::mem::replace(&mut self.settings_asked, true) {
                 self.ask_settings();
-                let _ = dom::after(SETTINGS_MS, || post(Message::SettingsLate));
+                dom::after(SETTINGS_MS, || post(Message::SettingsLate));
             }
             return;
         }
@@ -90,7 +95,8 @@ impl State {
             session: Session::new(thread),
             badge,
             writing: None,
-            timer: None,
+            typed_at: 0.0,
+            pause_due: false,
             started: false,
             spot: None,
             settled: false,
@@ -104,13 +110,19 @@ impl State {
         }
         self.stop_asking(id);
         let gone = self.boxes.remove(index);
-        dom::cancel(gone.timer);
         gone.badge.remove();
         self.watch.forget(gone.field.element());
     }
 
     /// All boxes again, after a change of what is switched on.
     pub(super) fn anew(&mut self) {
+        self.forget_off();
+        self.dirty = true;
+        post(Message::Scan);
+    }
+
+    /// Takes llumi away from where it is switched off.
+    fn forget_off(&mut self) {
         let off: Vec<FieldId> = self
             .boxes
             .iter()
@@ -123,8 +135,6 @@ impl State {
         for id in off {
             self.forget(id);
         }
-        self.dirty = true;
-        post(Message::Scan);
     }
 
     /// The page shows something else now: what a box answers may have changed.
@@ -132,6 +142,7 @@ impl State {
         for id in self.boxes.iter().map(|found| found.id).collect::<Vec<_>>() {
             self.refresh_thread(id);
         }
+        self.forget_off();
         post(Message::PageChanged);
     }
 
@@ -169,8 +180,10 @@ impl State {
     /// The text may have changed: it is read at the next pause.
     pub(super) fn typed(&mut self, id: FieldId) {
         let Some(found) = self.boxed(id) else { return };
-        dom::cancel(found.timer.take());
-        found.timer = dom::after(PAUSE_MS, move || post(Message::Pause(id)));
+        found.typed_at = js_sys::Date::now();
+        if !std::mem::replace(&mut found.pause_due, true) {
+            dom::after(PAUSE_MS, move || post(Message::Pause(id)));
+        }
     }
 
     pub(super) fn focused(&mut self, target: &Element) {
@@ -191,7 +204,12 @@ impl State {
     pub(super) fn pause(&mut self, id: FieldId) {
         let open = self.open == Some(id);
         let Some(found) = self.boxed(id) else { return };
-        found.timer = None;
+        let still = PAUSE_MS - (js_sys::Date::now() - found.typed_at) as i32;
+        if found.pause_due && still > 10 {
+            dom::after(still, move || post(Message::Pause(id)));
+            return;
+        }
+        found.pause_due = false;
         let now = found.field.read();
         let changed = now != found.session.text || found.session.report.is_none();
         if found.session.writing() || !changed {
@@ -217,16 +235,18 @@ impl State {
                 continue;
             }
             let seen = rect.bottom() > 0.0 && rect.bottom() < window.height;
-            let known = found.spot.filter(|_| !anew && (found.settled || !seen));
-            let spot = match known {
-                Some((x, y)) => {
-                    place::Rect::new(rect.right() + x, rect.bottom() + y, place::BADGE, place::BADGE)
-                }
-                None => place::badge(rect, window, |index, spot| {
+            let known = found.spot.filter(|_| !anew && (found.settled || !seen)).map(|(x, y)| {
+                place::Rect::new(rect.right() + x, rect.bottom() + y, place::BADGE, place::BADGE)
+            });
+            let known = known.filter(|&spot| !found.field.text_reaches(spot));
+            let spot = known.unwrap_or_else(|| {
+                let frame = site::around(found.field.element()).frame;
+                let frame = frame.map_or(rect, |frame| dom::rect(&frame));
+                place::badge(rect, frame, window, |index, spot| {
                     (index == place::INSIDE && found.field.text_reaches(spot))
                         || self.ui.is_covered(spot, found.field.element())
-                }),
-            };
+                })
+            });
             found.spot = Some((spot.x - rect.right(), spot.y - rect.bottom()));
             found.settled = seen;
             self.ui.place_badge(&found.badge, Some(spot));
@@ -242,10 +262,16 @@ impl State {
         }
     }
 
+    /// The panel goes beside the field and what belongs to it, so that no button of the site is under it.
     pub(super) fn place_panel(&mut self, id: FieldId) {
-        if let Some(rect) = self.boxed(id).map(|found| found.field.rect()) {
-            self.ui.place_panel(place::panel(rect, size()));
+        let Some(field) = self.boxed(id).map(|found| found.field.element().clone()) else { return };
+        let own = dom::rect(&field);
+        let around = site::around(&field);
+        let mut keep = around.frame.map_or(own, |frame| dom::rect(&frame).union(&own));
+        if let Some(form) = around.form.map(|form| dom::rect(&form).union(&own)) {
+            keep = place::Rect { y: form.y, height: form.height, ..keep };
         }
+        self.ui.place_panel(place::panel(keep, size()));
     }
 }
 
@@ -263,13 +289,12 @@ impl CommentBox {
     /// The badge's sign and its state in words.
     pub(super) fn show_badge(&self) {
         let session = &self.session;
-        let report = session.report.as_ref().filter(|_| !session.is_empty());
-        let (state, sign) = match report.map(|report| report.hints.len() + report.verdict.findings.len()) {
+        let (state, sign) = match session.remarks() {
             None => ("empty", "ℓ".to_owned()),
-            Some(0) => ("good", "✓".to_owned()),
+            Some(0) => ("clear", "✓".to_owned()),
             Some(n) => ("hints", n.to_string()),
         };
-        let label = wording::badge(session.report.as_ref(), session.is_empty());
+        let label = wording::badge(session);
         let _ = self.badge.set_attribute("data-state", state);
         let _ = self.badge.set_attribute("aria-label", &label);
         let _ = self.badge.set_attribute("title", &label);

@@ -54,7 +54,8 @@ fn meant(event: &Event, key: &KeyboardEvent) -> Option<Message> {
     }
     if key.alt_key() {
         let any = look(|state| !state.boxes.is_empty()).unwrap_or_default();
-        return (key.code() == "KeyL" && any).then_some(Message::Shortcut);
+        // What a Mac's keyboard makes of Alt+L counts too, but not a letter of someone's language.
+        return (matches!(key.key().as_str(), "l" | "L" | "¬") && any).then_some(Message::Shortcut);
     }
     if key.key() != "Escape" {
         return None;

@@ -1,6 +1,6 @@
 //! Opening, closing and drawing the panel; carrying out what was pressed in it.
 
-use super::boxes::Writing;
+use super::boxes::{CommentBox, Writing};
 use super::{Message, State, post};
 use crate::field::Field;
 use crate::link::FieldId;
@@ -22,14 +22,15 @@ impl State {
         }
     }
 
-    /// Alt+L: closes, or opens for the field that has or had the focus, else for the first one in sight.
+    /// Alt+L: closes; or opens for the field that has the focus, else for the one that had it, else for the first.
     pub(super) fn shortcut(&mut self) {
-        if self.open.is_some() {
+        let visible = |found: &&CommentBox| found.field.rect().visible();
+        let focused = self.boxes.iter().find(|found| found.field.has_focus());
+        let elsewhere = focused.is_some_and(|found| Some(found.id) != self.open);
+        if self.open.is_some() && !elsewhere {
             self.close(true);
             return;
         }
-        let visible = |found: &&super::CommentBox| found.field.rect().visible();
-        let focused = self.boxes.iter().find(|found| found.field.has_focus());
         let recent = || self.boxes.iter().filter(visible).find(|found| Some(found.id) == self.recent);
         let first = || self.boxes.iter().find(visible);
         if let Some(id) = focused.or_else(recent).or_else(first).map(|found| found.id) {
@@ -76,12 +77,19 @@ impl State {
         let shared = settings::shared(&self.shared, session.thread.subreddit.as_deref());
         let content = view::panel(session, &shared);
         let spoken = wording::spoken(session);
+        let stage = std::mem::discriminant(&session.suggestion);
         let backgrounds = ui::backgrounds(found.field.element());
         let behind = backgrounds.iter().map(String::as_str);
         self.ui.set_dark(theme::dark(self.shared.settings.theme, behind, ui::system_dark()));
         // It can only fail for names that are no names, and ours are fixed.
         let _ = self.ui.show(content, FIRST);
         self.ui.say(spoken);
+        if self.stage.replace((id, stage)).is_some_and(|before| before != (id, stage)) {
+            self.ui.bring_into_view("suggestion");
+        }
+        if let Some(part) = self.reveal.take() {
+            self.ui.bring_into_view(part);
+        }
         self.place_panel(id);
     }
 
@@ -96,6 +104,9 @@ impl State {
         found.session.read(&now);
         let effects = found.session.act(action, &disclosure);
         self.dirty = true;
+        if action == Action::ToggleHelp {
+            self.reveal = Some("help-list");
+        }
         // After an insertion a person goes on in the field, after a small change in the list of them.
         let to_panel = !matches!(action, Action::Replace | Action::Append) && self.ui.panel_has_focus();
         self.carry_out(id, effects, to_panel);
@@ -111,7 +122,7 @@ impl State {
                     let before = found.field.read();
                     found.field.write(&edit, false);
                     found.writing = Some(Writing { edit, before, again: false, to_panel });
-                    let _ = dom::after(SETTLE_MS, move || post(Message::Written(id)));
+                    dom::after(SETTLE_MS, move || post(Message::Written(id)));
                 }
                 Effect::Copy(text) => ui::copy(&text, |ok| post(Message::Copied(ok))),
                 Effect::Close => self.close(true),
@@ -127,12 +138,14 @@ impl State {
         let Some(found) = self.boxed(id) else { return };
         let Some(mut writing) = found.writing.take() else { return };
         let now = found.field.read();
-        let untouched = now == writing.before && matches!(found.field, Field::Editable(_));
+        // The second way is for plain words only: several steps of it are not one.
+        let plain = matches!(found.field, Field::Editable(_)) && !writing.edit.text.contains('\n');
+        let untouched = now == writing.before && plain;
         if untouched && !writing.again {
             found.field.write(&writing.edit, true);
             writing.again = true;
             found.writing = Some(writing);
-            let _ = dom::after(SETTLE_MS, move || post(Message::Written(id)));
+            dom::after(SETTLE_MS, move || post(Message::Written(id)));
             return;
         }
         found.session.wrote(&now);

@@ -23,7 +23,7 @@ impl State {
             return;
         }
         if self.link.waits() && !std::mem::replace(&mut self.ping_due, true) {
-            let _ = dom::after(PING_EVERY_MS, || post(Message::Ping));
+            dom::after(PING_EVERY_MS, || post(Message::Ping));
         }
     }
 
@@ -128,7 +128,7 @@ impl State {
             }
             _ => {
                 if self.open.is_some() && !std::mem::replace(&mut self.poll_due, true) {
-                    let _ = dom::after(POLL_MS, || post(Message::Poll));
+                    dom::after(POLL_MS, || post(Message::Poll));
                 }
             }
         }

@@ -2,7 +2,7 @@
 //! loop become one undo step. A plain `contenteditable` takes the browser's editing commands.
 
 use crate::dom;
-use crate::flatten::{Flat, Stroke, strokes};
+use crate::flatten::{Flat, Stroke, strokes, widened};
 use crate::place::Rect;
 use crate::richtext;
 use crate::text::Edit;
@@ -28,6 +28,7 @@ fn is_lexical(element: &HtmlElement) -> bool {
 
 pub fn write(element: &HtmlElement, edit: &Edit, again: bool) {
     let flat = richtext::read(element, true);
+    let edit = &widened(&flat.text, edit);
     let Some((start, end)) = flat.range(edit.span) else { return };
     let Ok(Some(selection)) = dom::window().get_selection() else { return };
     if selection.set_base_and_extent(&start.0, start.1, &end.0, end.1).is_err() {
@@ -42,11 +43,11 @@ pub fn write(element: &HtmlElement, edit: &Edit, again: bool) {
 
 fn type_as_commands(edit: &Edit) {
     let document: HtmlDocument = dom::document().unchecked_into();
-    let mut steps = strokes(&edit.text);
-    if steps.is_empty() {
+    let steps = strokes(&edit.text);
+    if edit.span.start < edit.span.end && !matches!(steps.first(), Some(Stroke::Text(_))) {
         let _ = document.exec_command("delete");
     }
-    for step in steps.drain(..) {
+    for step in steps {
         let _ = match step {
             Stroke::Text(text) => document.exec_command_with_show_ui_and_value("insertText", false, text),
             Stroke::Line => document.exec_command("insertLineBreak"),
@@ -66,12 +67,17 @@ fn type_as_events(element: &HtmlElement, flat: &Flat<Node>, edit: &Edit) {
             && set("endOffset", &end.1.into());
         if all { StaticRange::new(&init).ok() } else { None }
     };
-    let mut steps = strokes(&edit.text);
+    let steps = strokes(&edit.text);
     if steps.is_empty() {
         send(element, "deleteByCut", None, target());
     }
-    for (index, step) in steps.drain(..).enumerate() {
-        // Only the first step replaces something; the caret follows from there.
+    for (index, step) in steps.into_iter().enumerate() {
+        // The editor draws later, in one go. A selection that moves before that means that it refused a step: what
+        // follows would land elsewhere.
+        if index > 0 && !still_at(flat, edit) {
+            return;
+        }
+        // Only the first step has a place of its own; the caret follows from there.
         let range = if index == 0 { target() } else { None };
         match step {
             Stroke::Text(text) => send(element, "insertReplacementText", Some(text), range),
@@ -79,6 +85,17 @@ fn type_as_events(element: &HtmlElement, flat: &Flat<Node>, edit: &Edit) {
             Stroke::Paragraph => send(element, "insertParagraph", None, range),
         }
     }
+}
+
+/// True while the page's selection is where the edit begins and ends.
+fn still_at(flat: &Flat<Node>, edit: &Edit) -> bool {
+    let Some((start, end)) = flat.range(edit.span) else { return false };
+    let Ok(Some(selection)) = dom::window().get_selection() else { return false };
+    let at = |node: Option<Node>, offset: u32, place: &(Node, u32)| {
+        offset == place.1 && node.is_some_and(|node| node.is_same_node(Some(&place.0)))
+    };
+    at(selection.anchor_node(), selection.anchor_offset(), &start)
+        && at(selection.focus_node(), selection.focus_offset(), &end)
 }
 
 fn send(element: &HtmlElement, kind: &str, data: Option<&str>, range: Option<StaticRange>) {

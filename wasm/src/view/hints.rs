@@ -21,7 +21,7 @@ fn hint(index: usize, hint: &Hint, words: &str) -> El {
     El::new("li", "hint")
         .named("hint")
         .attr("data-id", hint.id.clone())
-        .kid(El::new("p", "words").text(wording::quoted(words)))
+        .kid(El::new("p", "words").attr("dir", "auto").text(wording::quoted(words)))
         .kid(paragraph("", hint.reason.clone()))
         .kid(row(apply.chain([dismiss])))
 }
@@ -30,30 +30,18 @@ fn finding(finding: &Finding, words: &str) -> El {
     El::new("li", "hint warn")
         .named("finding")
         .attr("data-id", finding.id.clone())
-        .kid(El::new("p", "words").text(wording::quoted(words)))
+        .kid(El::new("p", "words").attr("dir", "auto").text(wording::quoted(words)))
         .kid(paragraph("", finding.reason.clone()))
 }
 
-/// The list, or nothing where there is nothing to say. Findings on words that a hint speaks of are left to the hint.
+/// The list, or nothing where there is nothing to say.
 pub fn hints(session: &Session) -> Option<El> {
     let report = session.report.as_ref().filter(|_| !session.is_empty())?;
-    let overlaps = |found: &Finding| {
-        report.hints.iter().any(|hint| hint.span.start < found.span.end && found.span.start < hint.span.end)
-    };
-    let items: Vec<El> = report
-        .hints
-        .iter()
-        .enumerate()
-        .filter_map(|(index, item)| Some(hint(index, item, text::slice(&session.text, item.span)?)))
-        .chain(
-            report
-                .verdict
-                .findings
-                .iter()
-                .filter(|found| !overlaps(found))
-                .filter_map(|found| Some(finding(found, text::slice(&session.text, found.span)?))),
-        )
-        .collect();
+    let of = |span| text::slice(&session.text, span);
+    let hints = report.hints.iter().enumerate();
+    let hints = hints.filter_map(|(index, item)| Some(hint(index, item, of(item.span)?)));
+    let findings = session.findings().filter_map(|found| Some(finding(found, of(found.span)?)));
+    let items: Vec<El> = hints.chain(findings).collect();
     if items.is_empty() {
         return None;
     }
