@@ -83,8 +83,14 @@ pub struct Padded {
 /// Right padding needs no mask: a causal model's earlier positions never see it, and it has no weight.
 pub fn pad(sequences: &[Sequence]) -> Padded {
     let length = sequences.iter().map(|s| s.tokens.len() - 1).max().unwrap_or(0);
-    let mut out =
-        Padded { rows: sequences.len(), length, tokens: vec![], positions: vec![], targets: vec![], weights: vec![] };
+    let mut out = Padded {
+        rows: sequences.len(),
+        length,
+        tokens: vec![],
+        positions: vec![],
+        targets: vec![],
+        weights: vec![],
+    };
     for (row, sequence) in sequences.iter().enumerate() {
         let inputs = &sequence.tokens[..sequence.tokens.len() - 1];
         out.tokens.extend_from_slice(inputs);

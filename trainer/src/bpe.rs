@@ -26,20 +26,15 @@ pub fn train(texts: &[String], vocab_size: usize) -> Result<String> {
         .special_tokens(specials)
         .initial_alphabet(alphabet.into_iter().collect())
         .build();
-    let mut tokenizer = TokenizerBuilder::<
-        BPE,
-        NormalizerWrapper,
-        ByteLevel,
-        PostProcessorWrapper,
-        ByteLevelDecoder,
-    >::new()
-    .with_model(BPE::default())
-    .with_normalizer(None)
-    .with_pre_tokenizer(Some(ByteLevel::new(false, true, true)))
-    .with_post_processor(None)
-    .with_decoder(Some(ByteLevelDecoder::default()))
-    .build()
-    .map_err(failed)?;
+    let mut tokenizer =
+        TokenizerBuilder::<BPE, NormalizerWrapper, ByteLevel, PostProcessorWrapper, ByteLevelDecoder>::new()
+            .with_model(BPE::default())
+            .with_normalizer(None)
+            .with_pre_tokenizer(Some(ByteLevel::new(false, true, true)))
+            .with_post_processor(None)
+            .with_decoder(Some(ByteLevelDecoder::default()))
+            .build()
+            .map_err(failed)?;
     tokenizer.train(&mut trainer, texts.iter().map(String::as_str)).map_err(failed)?;
     let size = tokenizer.get_model().get_vocab_size();
     if size < vocab_size {
@@ -59,7 +54,8 @@ mod tests {
         let json = train(&texts, 600).unwrap();
         assert_eq!(json, train(&texts, 600).unwrap(), "training is repeatable");
         let tokenizer = TextTokenizer::from_bytes(json.as_bytes()).unwrap();
-        for text in ["I can't sleep.", "ümläut 🙂 שלום", "</s> <s> <unk> [INST]", "tab\tnew\nline", ""] {
+        for text in ["I can't sleep.", "ümläut 🙂 שלום", "</s> <s> <unk> [INST]", "tab\tnew\nline", ""]
+        {
             let ids = tokenizer.encode(text).unwrap();
             assert!(ids.iter().all(|&id| id > 2), "{text:?} became a special token");
             assert_eq!(tokenizer.decode(&ids).unwrap(), text);

@@ -27,6 +27,25 @@ pub struct Example {
     pub reply: String,
 }
 
+/// How often each way of putting an example together is taken.
+#[derive(Debug, Clone, Copy)]
+pub struct Mix {
+    /// Posts put together from sentences of several posts of one situation, answered by portable moves alone: what
+    /// they have in common is all that there is to go by.
+    pub collage: f64,
+    /// Good replies as they were written.
+    pub verbatim: f64,
+    /// Moves that mention the post's own details.
+    pub detail: f64,
+    /// Improvements as they were written.
+    pub written: f64,
+}
+
+/// The first half of training: much of it as people wrote it, so that the language is learned.
+pub const FIRST_HALF: Mix = Mix { collage: 0.0, verbatim: 0.1, detail: 0.3, written: 0.4 };
+/// The second half: above all which kind of reply answers which kind of post, and to keep what a draft says.
+pub const SECOND_HALF: Mix = Mix { collage: 0.5, verbatim: 0.03, detail: 0.12, written: 0.2 };
+
 /// Draws examples from entries.
 #[derive(Debug)]
 pub struct Composer<'a> {
@@ -60,7 +79,10 @@ impl<'a> Composer<'a> {
             for part in &entry.reply {
                 match part.fits {
                     Fits::Situation => {
-                        by_situation.entry(&entry.situation).or_default().push((part.kind, part.text.as_str()));
+                        by_situation
+                            .entry(&entry.situation)
+                            .or_default()
+                            .push((part.kind, part.text.as_str()));
                     }
                     Fits::Any => anywhere.push((part.kind, part.text.as_str())),
                     Fits::Post => {}
@@ -74,30 +96,55 @@ impl<'a> Composer<'a> {
         let stock = stock
             .lines()
             .enumerate()
-            .map(|(i, line)| serde_json::from_str(line).map_err(|error| format!("stock line {}: {error}", i + 1)))
+            .map(|(i, line)| {
+                serde_json::from_str(line).map_err(|error| format!("stock line {}: {error}", i + 1))
+            })
             .collect::<Result<_, _>>()?;
         Ok(Composer { entries, by_situation, anywhere, post_sentences, stock })
     }
 
-    /// Draws one example; a little more than half are drafts from nothing, the rest improvements.
-    pub fn draw(&self, rng: &mut impl Rng) -> Example {
+    /// Draws one example; half are drafts from nothing, half improvements.
+    pub fn draw(&self, mix: Mix, rng: &mut impl Rng) -> Example {
         let entry = swapped(self.entries[rng.random_range(0..self.entries.len())], rng);
-        let (title, post) = self.vary_post(&entry, rng);
+        let collage = entry.risk != RiskLabel::Possible && rng.random_bool(mix.collage);
+        let (title, post) = if collage { self.collage(&entry, rng) } else { self.vary_post(&entry, rng) };
+        let mix = if collage { Mix { verbatim: 0.0, detail: 0.0, written: 0.0, ..mix } } else { mix };
         if rng.random_bool(0.5) {
-            let reply = if rng.random_bool(0.1) { entry.reply_text() } else { self.recombine(&entry, rng) };
+            let verbatim = rng.random_bool(mix.verbatim);
+            let reply = if verbatim { entry.reply_text() } else { self.recombine(&entry, mix, rng) };
             Example { title, post, draft: None, reply }
         } else {
-            let (draft, reply) = if rng.random_bool(0.4) {
+            let (draft, reply) = if rng.random_bool(mix.written) {
                 (entry.initial.clone(), entry.improved.clone())
             } else {
-                self.recombine_draft(&entry, rng)
+                self.recombine_draft(&entry, collage, rng)
             };
             Example { title, post, draft: Some(draft), reply }
         }
     }
 
+    /// A post of two to six sentences from posts of the entry's situation (none that may be at risk).
+    fn collage(&self, entry: &Entry, rng: &mut impl Rng) -> (String, String) {
+        let here: Vec<&&Entry> = self
+            .entries
+            .iter()
+            .filter(|other| other.situation == entry.situation && other.risk != RiskLabel::Possible)
+            .collect();
+        let title = here.choose(rng).map_or(String::new(), |other| other.title.clone());
+        let mut parts: Vec<&str> = Vec::new();
+        for _ in 0..rng.random_range(2..=6) {
+            let Some(other) = here.choose(rng) else { break };
+            let all = sentences(&other.post);
+            // First sentences say what happened; every collage has one.
+            let at = if parts.is_empty() { 0 } else { rng.random_range(0..all.len()) };
+            parts.push(all[at]);
+        }
+        (if rng.random_bool(0.2) { String::new() } else { title }, parts.join(" "))
+    }
+
     fn vary_post(&self, entry: &Entry, rng: &mut impl Rng) -> (String, String) {
-        let answers = [entry.reply_text(), entry.initial.clone(), entry.improved.clone()].join(" ").to_lowercase();
+        let answers =
+            [entry.reply_text(), entry.initial.clone(), entry.improved.clone()].join(" ").to_lowercase();
         let needed: Vec<String> =
             entry.swaps.keys().map(|key| key.to_lowercase()).filter(|key| answers.contains(key)).collect();
         let all = sentences(&entry.post);
@@ -124,25 +171,32 @@ impl<'a> Composer<'a> {
     }
 
     /// A reply in the usual order of moves, most of them portable, some the entry's own.
-    fn recombine(&self, entry: &Entry, rng: &mut impl Rng) -> String {
+    fn recombine(&self, entry: &Entry, mix: Mix, rng: &mut impl Rng) -> String {
         use MoveKind::{Ask, Normal, Offer, Reflect, Safety, Strength, Validate};
-        let own = |kinds: &[MoveKind]| entry.reply.iter().find(|part| kinds.contains(&part.kind)).map(|p| p.text.as_str());
+        let own = |kinds: &[MoveKind]| {
+            entry.reply.iter().find(|part| kinds.contains(&part.kind)).map(|p| p.text.as_str())
+        };
         let detail = own(&[Reflect, Validate]).filter(|text| mentions(text, entry.swaps.keys()));
         let mut texts: Vec<&str> = Vec::new();
         match detail {
-            Some(text) if rng.random_bool(0.3) => texts.push(text),
+            Some(text) if rng.random_bool(mix.detail) => texts.push(text),
             _ => texts.extend(self.portable(entry, Validate, rng)),
         }
         if rng.random_bool(0.6) {
-            texts.extend(self.portable(entry, *[Normal, Normal, Strength].choose(rng).unwrap_or(&Normal), rng));
+            texts.extend(self.portable(
+                entry,
+                *[Normal, Normal, Strength].choose(rng).unwrap_or(&Normal),
+                rng,
+            ));
         }
         if entry.risk == RiskLabel::Possible {
-            texts.extend(entry.reply.iter().filter(|part| part.kind == Safety).map(|part| part.text.as_str()));
+            texts
+                .extend(entry.reply.iter().filter(|part| part.kind == Safety).map(|part| part.text.as_str()));
         } else if rng.random_bool(0.5) {
             texts.extend(self.portable(entry, Offer, rng));
         }
         match own(&[Ask]) {
-            Some(text) if rng.random_bool(0.15) => texts.push(text),
+            Some(text) if rng.random_bool(mix.detail / 2.0) => texts.push(text),
             _ => texts.extend(self.portable(entry, Ask, rng)),
         }
         texts.join(" ")
@@ -160,12 +214,12 @@ impl<'a> Composer<'a> {
     }
 
     /// A draft in rough typing and its improvement, which keeps the draft's point word for word.
-    fn recombine_draft(&self, entry: &Entry, rng: &mut impl Rng) -> (String, String) {
+    fn recombine_draft(&self, entry: &Entry, portable: bool, rng: &mut impl Rng) -> (String, String) {
         use MoveKind::{Ask, Normal, Offer, Reflect, Safety, Strength, Validate};
         let kinds = [Offer, Offer, Normal, Strength, Reflect, Validate];
         let core_kind = *kinds.choose(rng).unwrap_or(&Offer);
         let own = |kind| entry.reply.iter().find(|part| part.kind == kind).map(|part| part.text.as_str());
-        let core = own(core_kind).filter(|_| rng.random_bool(0.5));
+        let core = own(core_kind).filter(|_| !portable && rng.random_bool(0.5));
         let core = core.or_else(|| self.portable(entry, core_kind, rng)).unwrap_or(&entry.reply[0].text);
         let opening = self.portable(entry, Validate, rng).filter(|text| *text != core);
         let ask = self.portable(entry, Ask, rng);
@@ -231,12 +285,13 @@ mod tests {
         let composer = Composer::new(llumi_corpus::training(), stock).unwrap();
         let draw = |seed| {
             let mut rng = StdRng::seed_from_u64(seed);
-            (0..300).map(|_| composer.draw(&mut rng)).collect::<Vec<_>>()
+            (0..300).map(|i| composer.draw([FIRST_HALF, SECOND_HALF][i % 2], &mut rng)).collect::<Vec<_>>()
         };
         assert_eq!(draw(1), draw(1));
         assert_ne!(draw(1), draw(2));
-        let held: Vec<String> =
-            llumi_corpus::held_out().flat_map(|e| sentences(&e.post).into_iter().map(str::to_owned)).collect();
+        let held: Vec<String> = llumi_corpus::held_out()
+            .flat_map(|e| sentences(&e.post).into_iter().map(str::to_owned))
+            .collect();
         for example in draw(3) {
             assert!(!example.reply.trim().is_empty() && !example.post.trim().is_empty());
             assert_ne!(example.draft.as_deref(), Some(""));

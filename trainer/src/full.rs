@@ -6,7 +6,7 @@
 //! repeatable from its seed.
 
 use crate::batch::{Padded, PromptLoss, Sequence, bucket, pad};
-use crate::compose::{Composer, Example};
+use crate::compose::{Composer, Example, FIRST_HALF, SECOND_HALF};
 use crate::loss::weighted_nll;
 use crate::optim::{AdamW, Optimiser, clip, cosine};
 use anyhow::{Context as _, Result};
@@ -24,6 +24,8 @@ use std::collections::{BTreeMap, HashMap};
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Settings {
     pub steps: u32,
+    /// Step at which a broken-off run goes on (weights only: the optimiser starts afresh, with a short warm-up).
+    pub first_step: u32,
     /// Padded tokens a batch, at most.
     pub batch_tokens: usize,
     pub learning_rate: f64,
@@ -80,6 +82,19 @@ impl Trainee {
         Ok(Trainee { vars, model, device: device.clone() })
     }
 
+    /// Takes the weights of a `model.safetensors`.
+    ///
+    /// # Errors
+    /// Where the file can't be read, or a tensor is missing or of another shape.
+    pub fn set_weights(&self, path: &std::path::Path) -> Result<()> {
+        let tensors = candle_core::safetensors::load(path, &self.device)?;
+        for (name, var) in &self.vars {
+            let tensor = tensors.get(name).with_context(|| format!("{} lacks {name}", path.display()))?;
+            var.set(&tensor.to_dtype(DType::F32)?)?;
+        }
+        Ok(())
+    }
+
     /// Sum of weighted losses and sum of weights of a padded batch.
     fn loss(&self, batch: &Padded) -> Result<(Tensor, f64)> {
         let tokens = Tensor::from_slice(&batch.tokens, (batch.rows, batch.length), &self.device)?;
@@ -92,7 +107,11 @@ impl Trainee {
     }
 
     /// Mean loss and gradients of a batch whose rows are spread over `shards` threads.
-    fn gradients(&self, batch: &[Sequence], pools: &[rayon::ThreadPool]) -> Result<(f64, BTreeMap<String, Tensor>)> {
+    fn gradients(
+        &self,
+        batch: &[Sequence],
+        pools: &[rayon::ThreadPool],
+    ) -> Result<(f64, BTreeMap<String, Tensor>)> {
         let total: f64 = batch.iter().flat_map(|s| &s.weights).map(|&w| f64::from(w)).sum();
         let share = batch.len().div_ceil(pools.len());
         let results: Vec<Result<(f64, BTreeMap<String, Tensor>)>> = std::thread::scope(|scope| {
@@ -101,7 +120,10 @@ impl Trainee {
                 .zip(pools)
                 .map(|(rows, pool)| scope.spawn(move || pool.install(|| self.backward(rows, total))))
                 .collect();
-            workers.into_iter().map(|worker| worker.join().map_err(|_| anyhow::anyhow!("a training thread failed"))?).collect()
+            workers
+                .into_iter()
+                .map(|worker| worker.join().map_err(|_| anyhow::anyhow!("a training thread failed"))?)
+                .collect()
         });
         let mut loss = 0.0;
         let mut sum: BTreeMap<String, Tensor> = BTreeMap::new();
@@ -146,29 +168,38 @@ impl Trainee {
         let pools = (0..settings.shards.max(1))
             .map(|_| rayon::ThreadPoolBuilder::new().num_threads(1).build())
             .collect::<Result<Vec<_>, _>>()?;
-        let mut rng = StdRng::seed_from_u64(settings.seed);
+        let mut rng = StdRng::seed_from_u64(settings.seed ^ (u64::from(settings.first_step) << 32));
         let mut optimiser = Optimiser::new(AdamW::default());
         let bar = progress(settings.steps);
         let start = std::time::Instant::now();
         let mut waiting: Vec<Vec<Sequence>> = Vec::new();
         let (mut tokens, mut average) = (0u64, f64::NAN);
-        for step in 0..settings.steps {
+        bar.set_position(u64::from(settings.first_step));
+        for step in settings.first_step..settings.steps {
             while waiting.is_empty() {
-                waiting = window(composer, tokenizer, context, settings, &mut rng)?;
+                waiting = window(composer, tokenizer, context, settings, step, &mut rng)?;
             }
             let Some(batch) = waiting.pop() else { continue };
             tokens += batch.iter().map(|s| s.tokens.len() as u64).sum::<u64>();
             let (loss, mut gradients) = self.gradients(&batch, &pools)?;
-            anyhow::ensure!(loss.is_finite(), "the loss is not a number at step {step}; lower --learning-rate");
+            anyhow::ensure!(
+                loss.is_finite(),
+                "the loss is not a number at step {step}; lower --learning-rate"
+            );
             clip(&mut gradients, settings.clip)?;
             let rate = cosine(step, settings.steps, settings.warm_up, settings.learning_rate);
-            optimiser.step(&self.vars, &gradients, rate)?;
+            let fresh = f64::from(step - settings.first_step + 1) / f64::from(settings.warm_up.max(1));
+            optimiser.step(&self.vars, &gradients, rate * fresh.min(1.0))?;
             average = if average.is_nan() { loss } else { average * 0.99 + loss * 0.01 };
             let speed = tokens as f64 / start.elapsed().as_secs_f64();
             bar.set_message(format!("loss {average:.3}, {speed:.0} tokens/s"));
             bar.inc(1);
             if (step + 1) % 10 == 0 && bar.is_hidden() {
-                eprintln!("step {} loss {average:.4} {speed:.0} tokens/s {:.0} s", step + 1, start.elapsed().as_secs_f64());
+                eprintln!(
+                    "step {} loss {average:.4} {speed:.0} tokens/s {:.0} s",
+                    step + 1,
+                    start.elapsed().as_secs_f64()
+                );
             }
             if (step + 1) % 500 == 0 || step + 1 == settings.steps {
                 save(self)?;
@@ -202,12 +233,14 @@ fn window(
     tokenizer: &TextTokenizer,
     context: usize,
     settings: &Settings,
+    step: u32,
     rng: &mut StdRng,
 ) -> Result<Vec<Vec<Sequence>>> {
+    let mix = if step * 2 < settings.steps { FIRST_HALF } else { SECOND_HALF };
     let prompt_loss = PromptLoss { share: settings.prompt_share, weight: settings.prompt_weight };
     let mut sequences = Vec::new();
     for _ in 0..256 {
-        sequences.extend(composer.draw(rng).encode(tokenizer, context, prompt_loss, rng)?);
+        sequences.extend(composer.draw(mix, rng).encode(tokenizer, context, prompt_loss, rng)?);
     }
     Ok(bucket(sequences, settings.batch_tokens, rng))
 }

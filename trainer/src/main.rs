@@ -32,10 +32,16 @@ struct Starter {
     /// Folder to write the model to
     #[arg(long, default_value = "starter")]
     out: PathBuf,
-    #[arg(long, default_value_t = 6000)]
+    #[arg(long, default_value_t = 4000)]
     steps: u32,
+    /// Go on from the weights in this folder (a run that was broken off)
+    #[arg(long, requires = "first_step")]
+    from: Option<PathBuf>,
+    /// Step at which to go on
+    #[arg(long, default_value_t = 0)]
+    first_step: u32,
     /// Padded tokens a batch, at most
-    #[arg(long, default_value_t = 4096)]
+    #[arg(long, default_value_t = 3072)]
     batch_tokens: usize,
     #[arg(long, default_value_t = 2e-3)]
     learning_rate: f64,
@@ -69,6 +75,7 @@ fn make_starter(args: &Starter) -> Result<()> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let settings = Settings {
         steps: args.steps,
+        first_step: args.first_step,
         batch_tokens: args.batch_tokens,
         learning_rate: args.learning_rate,
         warm_up: args.warm_up,
@@ -86,7 +93,7 @@ fn make_starter(args: &Starter) -> Result<()> {
         kv_heads: args.kv_heads,
         intermediate: args.intermediate,
     };
-    let figures = starter::make(&args.out, size, &settings, &device)?;
+    let figures = starter::make(&args.out, size, &settings, args.from.as_deref(), &device)?;
     eprintln!(
         "{} parameters, {} tokens in {:.0} s, held-out loss {:.3} (draft) {:.3} (improve), written to {}",
         figures.parameters,

@@ -5,7 +5,7 @@
 
 use crate::batch::PromptLoss;
 use crate::bpe;
-use crate::compose::{Composer, Example};
+use crate::compose::{Composer, Example, FIRST_HALF, SECOND_HALF};
 use crate::full::{Settings, Summary, Trainee};
 use anyhow::{Context as _, Result};
 use candle_core::{DType, Device, Tensor};
@@ -50,20 +50,33 @@ pub struct Figures {
 }
 
 /// Trains the starter and writes `config.json`, `tokenizer.json`, `model.safetensors` (f16) and `training.json`
-/// into `out`.
+/// into `out`. `from` holds the `tokenizer.json` and `model.safetensors` that a broken-off run left after `settings.first_step`
+/// steps.
 ///
 /// # Errors
 /// Where the corpus can't be read, training fails, or a file can't be written.
-pub fn make(out: &Path, size: Size, settings: &Settings, device: &Device) -> Result<Figures> {
+pub fn make(
+    out: &Path,
+    size: Size,
+    settings: &Settings,
+    from: Option<&Path>,
+    device: &Device,
+) -> Result<Figures> {
     std::fs::create_dir_all(out).with_context(|| format!("making {}", out.display()))?;
     let composer = Composer::new(llumi_corpus::training(), STOCK_LINES).map_err(anyhow::Error::msg)?;
-    let json = bpe::train(&tokenizer_texts(&composer), size.vocab)?;
+    let json = match from {
+        Some(folder) => std::fs::read_to_string(folder.join("tokenizer.json")).context("reading tokenizer.json")?,
+        None => bpe::train(&tokenizer_texts(&composer), size.vocab)?,
+    };
     write(out, "tokenizer.json", json.as_bytes())?;
     let tokenizer = TextTokenizer::from_bytes(json.as_bytes()).map_err(anyhow::Error::msg)?;
     let config = config(size)?;
     write(out, "config.json", format!("{}\n", serde_json::to_string_pretty(&config)?).as_bytes())?;
 
     let trainee = Trainee::new(&config, settings.seed, device)?;
+    if let Some(folder) = from {
+        trainee.set_weights(&folder.join("model.safetensors"))?;
+    }
     let mut save = |trainee: &Trainee| save(trainee, out);
     let training = trainee.train(&tokenizer, &composer, CONTEXT, settings, &mut save)?;
     let figures = Figures {
@@ -91,7 +104,7 @@ pub fn print_examples(count: usize, seed: u64) -> Result<()> {
     let mut rng = StdRng::seed_from_u64(seed);
     let mut out = std::io::stdout().lock();
     for _ in 0..count {
-        writeln!(out, "{}", serde_json::to_string(&composer.draw(&mut rng))?)?;
+        writeln!(out, "{}", serde_json::to_string(&composer.draw(SECOND_HALF, &mut rng))?)?;
     }
     Ok(())
 }
@@ -101,7 +114,7 @@ fn tokenizer_texts(composer: &Composer<'_>) -> Vec<String> {
     let mut rng = StdRng::seed_from_u64(0);
     let mut texts: Vec<String> = llumi_corpus::training().flat_map(entry_texts).collect();
     for _ in 0..2000 {
-        let example = composer.draw(&mut rng);
+        let example = composer.draw(FIRST_HALF, &mut rng);
         texts.extend([example.title, example.post, example.reply]);
         texts.extend(example.draft);
     }
@@ -113,7 +126,13 @@ fn tokenizer_texts(composer: &Composer<'_>) -> Vec<String> {
 }
 
 fn entry_texts(entry: &Entry) -> Vec<String> {
-    vec![entry.title.clone(), entry.post.clone(), entry.reply_text(), entry.initial.clone(), entry.improved.clone()]
+    vec![
+        entry.title.clone(),
+        entry.post.clone(),
+        entry.reply_text(),
+        entry.initial.clone(),
+        entry.improved.clone(),
+    ]
 }
 
 /// Held-out entries as examples of one task.
