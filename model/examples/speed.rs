@@ -1,7 +1,9 @@
 //! Tokens a second of one training step (forward and backward) and of batched decoding, at the starter's size.
 //!
-//! `cargo run --release -p llumi-model --example speed [-- VOCAB BATCH SEQ]`. Run it before and after a change to
-//! the decoder: the starter's training time and the daemon's answer time are made of these two figures.
+//! `cargo run --release -p llumi-model --example speed [-- VOCAB BATCH SEQ]` (batch 0: decoding only). Run it
+//! before and after a change to the decoder: the starter's training time and the daemon's answer time are made of
+//! these figures. With glibc, `MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=4294967296` keeps freed
+//! memory in the process and saves a fifth of a training step's processor time.
 #![expect(clippy::print_stdout, reason = "a command-line tool whose output is its result")]
 
 use candle_core::{DType, Device, Result, Tensor};
@@ -33,7 +35,9 @@ fn main() -> Result<()> {
     let map = VarMap::new();
     let vb = VarBuilder::from_varmap(&map, DType::F32, &Device::Cpu);
     let model = Mistral::new(&config, vb.clone(), Mode::Train)?;
-    train(&model, &map, batch, seq)?;
+    if batch > 0 {
+        train(&model, &map, batch, seq)?;
+    }
     let model = Mistral::new(&config, vb, Mode::Infer)?;
     for batch in [1, 4, 8] {
         decode(&model, batch)?;

@@ -63,9 +63,12 @@ impl Linear {
         let y = match &self.base {
             Base::Dense(weight) if mode == Mode::Infer => x.matmul(&weight.detach().t()?)?,
             Base::Dense(weight) => x.matmul(&weight.t()?)?,
-            _ if mode == Mode::Train => candle_core::bail!(
-                "quantised or packed weights give no gradients: load the model for training"
-            ),
+            Base::Quantized(_) if mode == Mode::Train => {
+                candle_core::bail!("quantised weights give no gradients: train from the unquantised model")
+            }
+            Base::Packed(_) if mode == Mode::Train => {
+                candle_core::bail!("this model was loaded for inference: load the model for training")
+            }
             Base::Packed(weight) => weight.forward(x)?,
             Base::Quantized(weight) => {
                 let weight = QMatMul::QTensor(weight.clone());

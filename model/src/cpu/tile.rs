@@ -100,12 +100,13 @@ fn micro<S: Simd, const ROWS: usize, const VECTORS: usize>(
             for (index, row) in rows.iter_mut().enumerate() {
                 *row = &a.values[index * a.stride..][..common];
             }
-            for (p, b) in b.values.chunks(b.stride).take(common).enumerate() {
+            // Counting up to the rows' own length lets the compiler drop the check of `row[p]`.
+            for (p, b) in (0..common).zip(b.values.chunks(b.stride)) {
                 let (vectors, _) = S::as_simd_f32s(&b[..width]);
-                for (sums, row) in sums.iter_mut().zip(&rows) {
-                    let factor = simd.splat_f32s(row[p]);
-                    for (sum, vector) in sums.iter_mut().zip(vectors) {
-                        *sum = simd.mul_add_e_f32s(factor, *vector, *sum);
+                for row in 0..ROWS {
+                    let factor = simd.splat_f32s(rows[row][p]);
+                    for vector in 0..VECTORS {
+                        sums[row][vector] = simd.mul_add_e_f32s(factor, vectors[vector], sums[row][vector]);
                     }
                 }
             }
