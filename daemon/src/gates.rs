@@ -70,8 +70,12 @@ impl Gates {
     /// Judges a generated text; `draft` is the person's own where it is a rewrite.
     pub fn judge(&self, thread: &Thread, draft: Option<&str>, text: &str) -> Judged {
         let report = report(context(thread), text);
-        let mut checks =
-            vec![safety(thread, draft, text), length(draft, text), self.grounded(thread, draft, text)];
+        let mut checks = vec![
+            safety(thread, draft, text),
+            length(draft, text),
+            self.grounded(thread, draft, text),
+            self.on_topic(thread, draft, text),
+        ];
         let mut rank = report.scores.mean();
         if let Some(draft) = draft {
             let before = llumi_scoring::report(context(thread), draft).scores;

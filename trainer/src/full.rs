@@ -32,7 +32,7 @@ pub struct Settings {
     pub warm_up: u32,
     pub clip: f64,
     pub seed: u64,
-    /// Threads that share a batch (1 on a GPU).
+    /// Threads that share a batch; 1: the model's own kernels use the cores.
     pub shards: usize,
     pub prompt_share: f64,
     pub prompt_weight: f32,
@@ -113,6 +113,9 @@ impl Trainee {
         pools: &[rayon::ThreadPool],
     ) -> Result<(f64, BTreeMap<String, Tensor>)> {
         let total: f64 = batch.iter().flat_map(|s| &s.weights).map(|&w| f64::from(w)).sum();
+        if pools.is_empty() {
+            return self.backward(batch, total);
+        }
         let share = batch.len().div_ceil(pools.len());
         let results: Vec<Result<(f64, BTreeMap<String, Tensor>)>> = std::thread::scope(|scope| {
             let workers: Vec<_> = batch
@@ -165,7 +168,7 @@ impl Trainee {
         settings: &Settings,
         save: &mut dyn FnMut(&Self) -> Result<()>,
     ) -> Result<Summary> {
-        let pools = (0..settings.shards.max(1))
+        let pools = (0..if settings.shards > 1 { settings.shards } else { 0 })
             .map(|_| rayon::ThreadPoolBuilder::new().num_threads(1).build())
             .collect::<Result<Vec<_>, _>>()?;
         let mut rng = StdRng::seed_from_u64(settings.seed ^ (u64::from(settings.first_step) << 32));

@@ -49,6 +49,9 @@ struct Starter {
     warm_up: u32,
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Threads that share a batch; 1: the model's own kernels use the cores
+    #[arg(long, default_value_t = 1)]
+    shards: usize,
     #[arg(long, default_value_t = 4096)]
     vocab: usize,
     #[arg(long, default_value_t = 256)]
@@ -72,7 +75,6 @@ fn main() -> Result<()> {
 
 fn make_starter(args: &Starter) -> Result<()> {
     let device = device()?;
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let settings = Settings {
         steps: args.steps,
         first_step: args.first_step,
@@ -81,7 +83,7 @@ fn make_starter(args: &Starter) -> Result<()> {
         warm_up: args.warm_up,
         clip: 1.0,
         seed: args.seed,
-        shards: if device.is_cpu() { cores.min(2) } else { 1 },
+        shards: args.shards,
         prompt_share: starter::PROMPT_LOSS.share,
         prompt_weight: starter::PROMPT_LOSS.weight,
     };
