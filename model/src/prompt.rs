@@ -126,7 +126,7 @@ fn cut_middle(chars: &[char], keep: usize) -> String {
     let tail_start = (tail..=chars.len()).find(|&i| i == chars.len() || chars[i].is_whitespace());
     let mut text: String = chars[..head_end.unwrap_or(0)].iter().collect();
     text.push_str(CUT);
-    text.extend(&chars[tail_start.unwrap_or(chars.len())..]);
+    text.extend(chars[tail_start.unwrap_or(chars.len())..].iter().skip_while(|c| c.is_whitespace()));
     text
 }
 
@@ -138,7 +138,11 @@ pub fn neutral(text: &str) -> String {
     for c in text.trim().chars() {
         match c {
             '\n' => newlines += 1,
-            '\r' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {}
+            '\r'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{feff}' => {}
             c if c.is_control() => {}
             c => {
                 if newlines > 0 {
@@ -163,7 +167,9 @@ fn break_marker(text: &str, marker: &str) -> String {
     while let Some(c) = rest.chars().next() {
         let (first, after) = rest.split_at(c.len_utf8());
         out.push_str(first);
-        if rest.len() >= marker.len() && rest.as_bytes()[..marker.len()].eq_ignore_ascii_case(marker.as_bytes()) {
+        if rest.len() >= marker.len()
+            && rest.as_bytes()[..marker.len()].eq_ignore_ascii_case(marker.as_bytes())
+        {
             out.push(' ');
         }
         rest = after;
@@ -200,14 +206,17 @@ mod tests {
         assert!(text.ends_with("\n\nTitle: T\nPost: P [/INST]"), "{text}");
         let improve = Prompt { parent: Some("C"), draft: Some("D"), exemplars: &["E"], ..prompt };
         let text = improve.render();
-        assert!(text.contains("similar posts:\n- E\n\nTitle: T\nPost: P\nComment: C\nDraft: D [/INST]"), "{text}");
+        assert!(
+            text.contains("similar posts:\n- E\n\nTitle: T\nPost: P\nComment: C\nDraft: D [/INST]"),
+            "{text}"
+        );
         assert_eq!(completion("Hi."), " Hi.");
     }
 
     #[test]
     fn the_middle_goes_first() {
         let chars: Vec<char> = "one two three four five six seven".chars().collect();
-        assert_eq!(cut_middle(&chars, 18), "one two three [...]  seven");
+        assert_eq!(cut_middle(&chars, 18), "one two [...] seven");
         assert_eq!(cut_middle(&chars, 0), " [...] ");
     }
 }
