@@ -10,5 +10,7 @@ pub fn make(cuda: bool) -> Result<()> {
     if cuda {
         command.args(["--features", "cuda"]);
     }
+    // Tensors of some megabytes come and go with every operation: glibc should keep them, not give each one back.
+    command.envs([("MALLOC_MMAP_THRESHOLD_", "4294967296"), ("MALLOC_TRIM_THRESHOLD_", "4294967296")]);
     shell::run(command.args(["--", "starter", "--out", "starter"]))
 }
