@@ -189,7 +189,8 @@ fn first(nodes: &[Node], firsts: &mut Vec<Node>) -> bool {
         let empty = match node {
             Node::Start | Node::End | Node::Ahead(..) | Node::NotAfter(_) | Node::Joined => true,
             Node::Choice(branches) => {
-                branches.iter().fold(false, |empty, branch| first(branch, firsts) || empty)
+                let empty: Vec<bool> = branches.iter().map(|branch| first(branch, firsts)).collect();
+                empty.contains(&true)
             }
             Node::Maybe(branches) => {
                 for branch in branches {

@@ -16,6 +16,7 @@ use crate::phrase::{Clause, Phrases};
 use crate::quotes::Voice;
 
 mod signs;
+mod wishes;
 
 use signs::{Sign, Weight};
 
@@ -27,6 +28,7 @@ const MILD_FOR_DISTRESS: u32 = 2;
 
 /// The compiled table.
 struct Table {
+    signs: Vec<&'static Sign>,
     set: PatternSet,
     near: Vec<Option<PatternSet>>,
     unless: Vec<Option<PatternSet>>,
@@ -35,11 +37,13 @@ struct Table {
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
+    let signs = || signs::SIGNS.iter().chain(wishes::WISHES);
     let optional = |pattern: &'static str| (!pattern.is_empty()).then(|| PatternSet::new([pattern]));
     TABLE.get_or_init(|| Table {
-        set: PatternSet::new(signs::SIGNS.iter().map(|sign| sign.pattern)),
-        near: signs::SIGNS.iter().map(|sign| optional(sign.near)).collect(),
-        unless: signs::SIGNS.iter().map(|sign| optional(sign.unless)).collect(),
+        set: PatternSet::new(signs().map(|sign| sign.pattern)),
+        near: signs().map(|sign| optional(sign.near)).collect(),
+        unless: signs().map(|sign| optional(sign.unless)).collect(),
+        signs: signs().collect(),
         remote: PatternSet::new([signs::REMOTE]),
     })
 }
@@ -80,7 +84,7 @@ pub fn risk(context: Context<'_>) -> Risk {
 
 impl Seen {
     fn add(&mut self, clause: &Clause<'_>, found: Match) {
-        let sign = &signs::SIGNS[found.pattern];
+        let sign = table().signs[found.pattern];
         let around = clause.around(found.start, found.end, NEAR);
         let holds = |set: &Option<PatternSet>| set.as_ref().map(|set| !set.find(&around).is_empty());
         if holds(&table().unless[found.pattern]) == Some(true)

@@ -12,6 +12,7 @@ use crate::pattern::{Match, PatternSet};
 use crate::phrase::{Clause, Phrases};
 use crate::quotes::Voice;
 
+mod blame;
 mod claims;
 mod harm;
 mod language;
@@ -19,6 +20,7 @@ mod medical;
 mod minimising;
 mod pressure;
 mod promises;
+mod sayings;
 mod scripts;
 
 /// Where a row is used.
@@ -137,7 +139,9 @@ impl Rules {
             let tables = [
                 harm::ROWS,
                 minimising::ROWS,
+                sayings::ROWS,
                 pressure::ROWS,
+                blame::ROWS,
                 promises::ROWS,
                 medical::ROWS,
                 language::ROWS,

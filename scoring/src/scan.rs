@@ -118,16 +118,13 @@ fn word(rest: &str) -> (usize, Kind) {
         let next = chars.peek().map(|&(_, next)| next);
         let next_joins = next.is_some_and(is_letter);
         let only_digits = letters == 0 && digits > 0;
-        if is_ideograph(c) && at > 0 {
-            break;
-        } else if is_letter(c) {
+        // A mark belongs to its letter; an invisible character hides in the word.
+        let inner = is_mark(c) || is_invisible(c);
+        let joint = next_joins && letters > 0 && (is_apostrophe(c) || (is_disguise(c) && next != Some(c)));
+        let point = only_digits && matches!(c, '.' | ',' | ':') && next.is_some_and(|n| n.is_ascii_digit());
+        if is_letter(c) && !(is_ideograph(c) && at > 0) {
             if c.is_numeric() { digits += 1 } else { letters += 1 }
-        } else if is_mark(c) || is_invisible(c) {
-            // A mark belongs to its letter; an invisible character hides in the word.
-        } else if next_joins && is_apostrophe(c) && letters > 0 {
-        } else if only_digits && matches!(c, '.' | ',' | ':') && next.is_some_and(|n| n.is_ascii_digit()) {
-        } else if is_disguise(c) && next_joins && letters > 0 && next != Some(c) {
-        } else {
+        } else if !(inner || joint || point) {
             break;
         }
         end = at + c.len_utf8();

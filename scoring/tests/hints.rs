@@ -50,6 +50,15 @@ fn replacements_need_no_hint() {
     }
 }
 
+/// A text that has taken its hints is left alone by them.
+#[test]
+fn applied_texts_are_stable() {
+    for text in lines(">") {
+        let applied = apply_hints(text, &hints(text));
+        assert_eq!(apply_hints(&applied, &hints(&applied)), applied, "{text:?}");
+    }
+}
+
 #[test]
 fn reasons_are_one_plain_sentence() {
     for hint in lines(">").into_iter().flat_map(hints) {

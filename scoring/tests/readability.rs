@@ -3,6 +3,8 @@
 //! Why in three parts: the formulas and the counts of characters, words and sentences must equal textstat's, and do;
 //! syllables cannot (it looks them up in a dictionary of megabytes), so their agreement is a figure that is held.
 
+#![expect(clippy::unwrap_used, reason = "a helper of a test fails the test where it unwraps nothing")]
+
 use llumi_scoring::readability::{self, ColemanLiau, Counts};
 use serde_json::Value;
 

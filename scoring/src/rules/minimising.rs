@@ -1,68 +1,356 @@
 //! Rule 4: minimising, forced cheer, comparing pain.
 //!
 //! Why it matters: a person who is told that it is not so bad learns not to tell. Rows in the order of how the
-//! phrase works: bright sides, comparisons, orders to feel otherwise, fate and faith, replacing what was lost.
+//! phrase works: bright sides, comparisons, orders to feel otherwise; [`super::sayings`] has the rest.
 
 use super::{Guard, Row, both, hint};
 
 pub(super) const ROWS: &[Row] = &[
-    both(4, "minimising.at-least", "at least +(you|your|youre|youve|it|its|he|hes|she|shes|they|theyre|nobody|no one|ye|yous|yall|there|theres|somebody|someone|everyone|we|u|ur)", "Pointing at the bright side can sound as if the hurt didn't count.").instead(&["I'm glad", "it doesn't take the hurt away that"]),
-    both(4, "minimising.not-that-bad", "(its|thats|it is|that is|this is|it cant be) [really|honestly] not (that|so|even that|all that|really that) (bad|big|deep|serious|hard|terrible|difficult)", "To the person who is in it, it is that bad.").guard(Guard::Spoken).unless("(im|i am|youre|you are|hes|shes|was|were) not").instead(&["this clearly weighs on you"]),
-    both(4, "minimising.is-not-that-bad", "~(it|that|this|what|he|she) (is not|isnt) (that|so|even that|all that|really that) (bad|big|deep|serious|hard|terrible|difficult)", "To the person who is in it, it is that bad.").guard(Guard::Spoken).unless("(im|i am|youre|you are) not").instead(&["can be hard"]),
-    both(4, "minimising.not-a-big-deal", "[its|thats|it is|that is] (not|no|isnt) [such] [a] big deal", "It is a big deal to the person who wrote.").guard(Guard::Spoken).unless("(not|no|isnt|its no) big deal to (you|them|him|her)").instead(&["this matters"]),
-    both(4, "minimising.could-be-worse", "(it|things|this|that) (could|can|might) (always|still) (be|have been) [a lot|much|so much|way|far] worse", "Imagining something worse doesn't make this hurt less.").instead(&["this sounds hard enough as it is"]),
-    both(4, "minimising.could-be-worse", "(it|things|this|that) (could|couldve|couldof) (be|have been|been|of been) [a lot|much|so much|way|far] worse", "Imagining something worse doesn't make this hurt less.").instead(&["this sounds hard enough as it is"]),
-    both(4, "minimising.end-of-the-world", "(not|isnt|aint) the end of the world", "It can feel like exactly that, and being believed helps.").guard(Guard::Spoken).instead(&["a lot to take in"]),
-    both(4, "minimising.bright-side", "look* (on|at|to) the (bright|brighter|positive|good) side*", "The bright side is theirs to find; first they may need the dark one to be seen.").instead(&["take this at your own pace"]),
-    both(4, "minimising.think-positive", "((think|stay|be|keep|remain) [more|only] positive [thoughts]|focus on the positive* [things|side])", "Nobody can order a feeling, and trying to can add shame.").unless("(test*|tested|hiv|covid|pregnancy) _3 positive").instead(&["be as gentle with yourself as you can"]),
-    both(4, "minimising.positive-thinking", "(positive (thinking|thoughts|vibes only|mindset|attitude)|good vibes only)", "It can sound as if the pain came from thinking wrongly.").instead(&["a bit of gentleness with yourself"]),
-    both(4, "minimising.cheer-up", "(cheer up|chin up|turn that frown|put a smile on|lighten up)", "An order to be cheerful can make someone feel alone with what is not.").instead(&["be as sad as you need to be"]),
-    both(4, "minimising.smile", "^ [just|and] smile [more|through it|anyway] $", "A smile on top can hide the hurt even further.").instead(&["you don't have to smile here"]),
-    both(4, "minimising.silver-lining", "(silver lining*|blessing in disguise)", "A meaning that somebody else finds in it can feel like a door closing.").instead(&["hard thing to carry"]),
-    both(4, "minimising.be-glad", "^ [just|and|so|maybe] be (grateful|thankful|happy|glad) [that] +(you|your|u|it|its|he|she|they|there|theres|nobody|someone|somebody)", "Being told to be thankful can turn sadness into guilt.").instead(&["I'm glad"]),
-    both(4, "minimising.count-your-blessings", "(count your blessings|be (grateful|thankful|happy|glad) (for|with) (what|everything|all|whatever) [that] [you|u] [have|got|ve got])", "Being told to be thankful can turn sadness into guilt.").instead(&["your sadness is allowed to be here"]),
-    both(4, "minimising.should-be-grateful", "(you|u) (should|must|ought to|need to|have to) [just|really|at least] (be|feel) [so|more] +(grateful|thankful|happy|glad|lucky|blessed)", "Being told to be thankful can turn sadness into guilt.").unless("(that|like|feel|as if|think|saying|told) _2 (you|u) (should|must)").instead(&["it's okay if you don't feel"]),
-    both(4, "minimising.lucky", "(youre|you are|ur) [so|very|actually|really|still|quite|just] lucky [that] +(it|you|he|she|they|your|u|its|its)", "Being called lucky can make the hurt feel forbidden.").unless("(feel|felt|not|if) [youre|you are] lucky").instead(&["it can hurt all the same that"]),
-    both(4, "minimising.lucky-to-have", "(youre|you are|ur) [so|very|actually|really|still|quite|just] lucky to (have|be|get)", "Being called lucky can make the hurt feel forbidden.").instead(&["it can be hard, even when it is good, to"]),
-    both(4, "minimising.lucky-you", "(youre|you are|ur) [so|very|actually|really|still|quite|just] lucky [one] $", "Being called lucky can make the hurt feel forbidden.").unless("(feel|felt|not|if) [youre|you are] lucky").instead(&["it can hurt all the same"]),
-    both(4, "minimising.first-world", "(first world|rich people|white people) problem*", "A comparison tells them that their pain is the wrong size.").instead(&["hard thing"]),
-    both(4, "minimising.others-worse", "(others|other people|some people|so many people|many people|most people|people|plenty of people|kids|somebody|someone|everyone) [out there|in the world|in africa|in wars] [who|that] [have|has|had|got|are] [it|things|in] [so much|so|much|a lot|far|way|even] (worse|harder|worse off|less)", "Pain isn't a contest; theirs counts without being compared.").unless("(does|doesnt|not|never) (mean|make|cancel|take|change|less)").instead(&["what you carry counts, whatever others carry"]),
-    both(4, "minimising.had-it-worse", "(i (had|have|ve had|got) it [so|much|way|far|a lot|even] worse|(my own|mine) (is|was) [much|far|way|even|so much] worse|thats nothing [compared]|you think (thats|this is|youve got it) (bad|hard))", "Their pain and yours can stand side by side without a winner.").instead(&["I've had hard times too, and yours count just as much"]),
-    both(4, "minimising.try-being", "(try being|try having|^ [just] wait (until|till) you (have|get|are|reach|grow|turn|see|find out)|imagine if you had) _8 $", "A comparison, even a true one, can end the conversation.").unless("try being (kind|gentle|honest|patient|soft)").instead(&["there are other hard roads too, and yours is one of them"]),
-    both(4, "minimising.everyone", "(everyone|everybody|we all|all of us|weve all|everyones) [just|always] (feels|feel|goes through|go through|gone through|been through|deals with|struggles|has|have|gets|get|is|been|survives|hates) (like (this|that|it|you do|shit|crap)|this|that|it|these|those|down|sad|tired|stressed|anxious|nervous|lonely|bad days|problems|struggles|there|a presentation|a breakup)", "Being told that everyone has it can make someone feel foolish for hurting.").unless("(feel|feels) (like everyone|everyone|everybody)").instead(&["a lot of people would find this hard"]),
-    both(4, "minimising.all-in-your-head", "(its|thats|this is|it is) (all|just|only|mostly) in your [own] (head|mind)", "What is felt is real, wherever it comes from.").instead(&["what you feel is real"]),
-    both(4, "minimising.just-a", "(its|thats|it is|that is|this is|it was|that was) (just|only) (a|an|some) (phase|bad day|bad week|exam|test|mock|job|game|party|boy|girl|guy|man|woman|bed|essay|grade|number|cold|feeling|thought|dog|cat|pet|hamster|rabbit|animal|bad patch|rough patch|stage|mood|wobble|little|bit of|breakup|friend|school|class|course|presentation|mistake)", "\"Just\" makes small what is large to them.").instead(&["this is something real"]),
-    both(4, "minimising.just-stress", "(its|thats|it is|this is|youre) (just|only|probably just) (anxiety|stress|nerves|hormones|hormonal|stressed|anxious|tired|depression|lazy|sad|your age|ptsd|being sad|having a bad day|feeling (down|low|sad))", "\"Just\" makes small what is large to them.").unless("(when|if|even|feel|like|think|as if|say|saying|because) (youre|its|thats|this is) (just|only)").instead(&["this sounds exhausting"]),
-    both(4, "minimising.overreacting", "(youre|you are|ur|dont you think youre|stop) [just|totally|kind of|being] (overreact*|overthink*|exaggerat*|making (a big deal|too much|a mountain|a fuss|drama) [out of|of|over])", "It says that the feeling is wrong; the feeling may be all they have to go by.").unless("(feel*|felt|not|arent|if|like|worry|afraid|told|whether) _3 (youre|you are)").instead(&["this clearly matters to you"]),
-    both(4, "minimising.over-nothing", "(over|about) nothing $", "It isn't nothing to them.").unless("(talk|nothing|chat|laugh*) about nothing").instead(&["over something that hurts"]),
-    both(4, "feelings.dont-worry", "(dont|do not|stop|no need to|nothing to) (worry*|stress*|panic*|fret*) [so much|too much|yourself] [about it|over it] -(about|over|that|if)", "Worry doesn't stop by order, and being told so can feel like not being heard.").guard(Guard::Spoken).unless("(i|we|they|he|she|you|and|cant|couldnt|to) (dont|do not|stop)").instead(&["it makes sense that this worries you"]),
-    both(4, "feelings.dont-worry-about", "(dont|do not|stop) (worry|worrying|stress|stressing|panic|panicking|fret) [so much|too much|yourself] +(about|over|that|if) -(about (it|that) |over it)", "Worry doesn't stop by order, and being told so can feel like not being heard.").guard(Guard::Spoken).unless("(i|we|they|he|she|you|cant|couldnt|to) (dont|do not|stop)").instead(&["it makes sense to worry"]),
-    both(4, "feelings.calm-down", "(calm down|chill out|^ [just] (relax|chill) $|take a chill pill)", "Being told to calm down seldom calms; being heard often does.").unless("(help* you|to|helps|could|cant|trying to) (calm|relax)").instead(&["take whatever time you need"]),
-    both(4, "feelings.dont-be-sad", "(dont|do not|stop|you shouldnt|no need to) (be|being|feel|feeling) [so] +(sad|upset|scared|afraid|depressed|angry|nervous|anxious|worried|bad|guilty|down|lonely|hopeless|worthless|like that|that way|this way|jealous|ashamed|embarrassed|miserable)", "It can sound as if the feeling were a mistake.").guard(Guard::Spoken).unless("(i|we|they) (dont|do not)").instead(&["it makes sense to feel"]),
-    both(4, "feelings.dont-cry", "(dont|do not|stop) (cry|crying) [about it|over it|over him|over her]", "Tears may be what they need.").guard(Guard::Spoken).unless("(cant|couldnt|i|to|didnt|dont want to) (stop|dont)").instead(&["it's okay to cry"]),
-    both(4, "feelings.dont-think-that", "(dont|do not|stop|you shouldnt|you cant|never) (think*|talk*|say*) (like that|that way|that|such things|like this|those things|things like that)", "If the thought can't be said here, they are alone with it.").guard(Guard::Spoken).unless("(i|we|they) (dont|do not|never) (think|say)").instead(&["I'm glad you said it out loud"]),
-    both(4, "feelings.you-dont-mean-that", "(you dont (really|actually|truly) (mean that|mean it|want to|feel that|feel like)|you dont mean (that|it)|im sure you dont (mean|want))", "They took a risk in saying it; doubting them can close the door.").guard(Guard::Spoken).unless("(you dont really want to (talk|go|do|see|share|say)|if you dont)").instead(&["I believe you"]),
-    both(4, "feelings.get-over", "(^ [just|so|and|please|now|come on] (get over|snap out of|shake off)|(you|youll|u) (need to|have to|should|will|must|gotta|ll|just|just need to|can|got to) [just] (get over|snap out of|shake off)|just get over) +(it|this|that|him|her|them|the past)", "Nobody can decide to stop hurting, and hearing this can add shame.").unless("(hard to|cant|couldnt|how to|help* you|never|i|didnt|dont|not) (get over|forget|snap)").instead(&["take your time with"]),
-    both(4, "feelings.move-on", "(^ [just|and|so|then] move on [already|with your life|from it|from him|from her]|(time to|need to|have to|just|should|must|gotta) move on)", "There is no timetable for this, and a push can feel like being left behind.").instead(&["go at your own pace"]),
-    both(4, "feelings.choose", "(happiness is a choice|choose happiness|choose to be happy|mind over matter|you choose how you feel|you can choose to (feel|be))", "Nobody chooses to feel like this.").instead(&["feelings like these aren't a choice"]),
-    both(4, "fate.reason", "(everything|all this|it all|this all|things) [always] happens for a reason", "A reason that others see can feel like an insult to the pain.").instead(&["some things hurt without any reason"]),
-    both(4, "fate.gods-plan", "(gods plan|god has a plan|god (never|only|doesnt|wont) give* you [more|what]|part of (gods|a bigger|the) plan|its all part of)", "Faith may comfort them, but from outside it can silence the question.").guard(Guard::Spoken).instead(&["this is a lot to carry"]),
-    both(4, "fate.kill-you", "what [doesnt|does not|dont] kill* you [makes|make|only makes] [you stronger]", "It skips over how much this costs now.").guard(Guard::Spoken).instead(&["this has asked a lot of you"]),
-    both(4, "fate.thats-life", "(thats [just] life|life (is|isnt|aint) (tough|hard|unfair|fair)|such is life|it is what it is|shit happens|stuff happens|welcome to (adulthood|the club|the real world|life|my world|adult life))", "A saying can end a conversation that has only begun.").instead(&["that is a hard thing to face"]),
-    both(4, "fate.get-used", "(you|youll|one|we) [just|will|ll] (get|got|getting) used to (it|that)", "They asked for company in it, not for time to pass.").unless("(hard|not|never|until|while) _3 used").instead(&["this takes a lot out of you"]),
-    both(4, "loss.better-place", "(hes|shes|theyre|he is|she is|they are|its) (in|gone to) a better place", "Whatever they believe, here there is somebody missing.").instead(&["missing someone this much hurts"]),
-    both(4, "loss.wouldnt-want", "(he|she|they|your <kin>) (wouldnt|would not|would|wouldve) [have] (want*|hate|like) (you|to see you) [to] [be|being] [so] (sad|cry*|suffer*|upset|happy|like this|grieve|mourn|unhappy)", "It puts the dead person's voice against their grief.").guard(Guard::Spoken).instead(&["you're allowed to grieve"]),
-    both(4, "loss.another", "[you] (can|could|will|should|just) [always|still|just] (get|have|find|buy|adopt|try for) (another|a new) (one|dog|cat|pet|baby|child|job|friend|girlfriend|boyfriend|husband|wife|man|woman|guy|girl|partner|bunny|hamster)", "Nothing stands in for what was lost.").instead(&["nothing replaces what you lost"]),
-    both(4, "loss.fish", "(plenty [more|of] [other] fish [in the sea]|[many|lots of] other fish in the sea|there are (other|plenty of|lots of|more) (guys|girls|men|women|boys|people|jobs|schools) out there)", "It wasn't any one; it was this one.").instead(&["losing this one hurts"]),
-    both(4, "loss.old-age", "(he|she|they) (had|lived) a (good|long|full|great|nice) [long] (life|innings|run)", "A long life doesn't make the goodbye shorter.").instead(&["losing them hurts, however long the life was"]),
-    both(4, "age.young", "(youre|you are|ur|you were) (still|only|just|so|very|too) (young|a kid|a teenager|a child|14|15|16|17|18|19|20|21|22) -(to|for|when)", "Age doesn't make a hurt smaller.").unless("(this|that|too|a lot|much) _4 (so|too|very) young").instead(&["this hurts at any age"]),
-    both(4, "age.whole-life", "(you|youve|u) [still|have|ve|got|both] [got|have|ve] (your|the) whole life [still] (ahead [of you|of u]|in front of you|to live|before you)", "A long road ahead can be the very thing that frightens.").instead(&["this is hard right now"]),
-    both(4, "reasons.so-much-to-live", "(you|youve|u) [still] (have|got|ve|have got) (so much|so many things|everything|a lot|so many people|much) [to live for|going for you|to look forward to|to offer|to give|who love you] +(to live|going|to look|to offer|to give|who love|$)", "A list of reasons can sound as if they had not thought of them.").unless("(so much|a lot|everything) (on|to carry|to deal|going on|to do|to bear|to hold|to juggle|to cope|to think|to say)").instead(&["I can hear how heavy this is"]),
-    both(4, "reasons.to-live", "(so much|plenty|lots|a lot|everything|much) to live for", "A list of reasons can sound as if they had not thought of them.").instead(&["more to you than this pain"]),
-    both(4, "reasons.not-worth", "(its|hes|shes|theyre|that is|it is|he is|she is) not worth (it|your tears|crying|your time|being upset|losing sleep|the tears)", "Whether it is worth the tears isn't for us to weigh.").guard(Guard::Spoken).instead(&["your tears make sense"]),
-    both(4, "reasons.laugh", "[one day|someday|later] (youll|you will) [all|also] [look back and|look back on this and|be|also] laugh* [also|too|about|at] [it|this|that|all this|it all] [later|someday|one day|in (a|ten|five|two|some|a few) (year*|month*|week*)]", "It asks them to be in a later day than they are.").instead(&["today is heavy enough"]),
-    both(4, "reasons.nothing-wrong", "(theres|there is) nothing (to worry about|to be scared of|to be afraid of|to cry about|wrong with your life|to be sad about|to be depressed about|to be upset about)", "If it were nothing, it would not hurt.").instead(&["it makes sense that this gets to you"]),
-    both(4, "reasons.could-always", "it (doesnt|cant|isnt|does not|cannot) [really] (sound|seem|be|look) [like] [that|so|all that] (bad|hard|serious|terrible|a big deal)", "To the person who is in it, it is that bad.").guard(Guard::Spoken).instead(&["it sounds hard"]),
-    hint(4, "comparing.know-how-you-feel", "i (know|understand|get) (exactly|just|precisely|totally|perfectly|completely) (how|what) (you|this|it|ur|youre) [are] (feel|feels|going|mean|felt|feeling) [through]", "Even a like pain isn't the same one; being asked is often better than being matched.").instead(&["I can only imagine how that feels"]),
-    hint(4, "comparing.same-here", "^ (same|same here|same lol|big mood|mood|relatable|same boat) $", "It turns the talk to you before they were heard.").instead(&["I recognise some of that, and I'd like to hear more about yours"]),
+    both(
+        4,
+        "minimising.at-least",
+        "at least +(you|your|youre|youve|it|its|he|hes|she|shes|they|theyre|nobody|no one|ye|yous|yall|\
+         there|theres|somebody|someone|everyone|we|u|ur)",
+        "Pointing at the bright side can sound as if the hurt didn't count.",
+    )
+    .instead(&["I'm glad", "it doesn't take the hurt away that"]),
+    both(
+        4,
+        "minimising.not-that-bad",
+        "(its|thats|it is|that is|this is|it cant be) [really|honestly] not (that|so|even that|all that|\
+         really that) (bad|big|deep|serious|hard|terrible|difficult)",
+        "To the person who is in it, it is that bad.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(im|i am|youre|you are|hes|shes|was|were) not")
+    .instead(&["this clearly weighs on you"]),
+    both(
+        4,
+        "minimising.is-not-that-bad",
+        "~(it|that|this|what|he|she) (is not|isnt) (that|so|even that|all that|really that) (bad|big|deep|\
+         serious|hard|terrible|difficult)",
+        "To the person who is in it, it is that bad.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(im|i am|youre|you are) not")
+    .instead(&["can be hard"]),
+    both(
+        4,
+        "minimising.not-a-big-deal",
+        "[its|thats|it is|that is] (not|no|isnt) [such] [a] big deal",
+        "It is a big deal to the person who wrote.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(not|no|isnt|its no) big deal to (you|them|him|her)")
+    .instead(&["this matters"]),
+    both(
+        4,
+        "minimising.could-be-worse",
+        "(it|things|this|that) (could|can|might) (always|still) (be|have been) [a lot|much|so much|way|\
+         far] worse",
+        "Imagining something worse doesn't make this hurt less.",
+    )
+    .instead(&["this sounds hard enough as it is"]),
+    both(
+        4,
+        "minimising.could-be-worse",
+        "(it|things|this|that) (could|couldve|couldof) (be|have been|been|of been) [a lot|much|so much|way|\
+         far] worse",
+        "Imagining something worse doesn't make this hurt less.",
+    )
+    .instead(&["this sounds hard enough as it is"]),
+    both(
+        4,
+        "minimising.end-of-the-world",
+        "(not|isnt|aint) the end of the world",
+        "It can feel like exactly that, and being believed helps.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["a lot to take in"]),
+    both(
+        4,
+        "minimising.bright-side",
+        "look* (on|at|to) the (bright|brighter|positive|good) side*",
+        "The bright side is theirs to find; first they may need the dark one to be seen.",
+    )
+    .instead(&["take this at your own pace"]),
+    both(
+        4,
+        "minimising.think-positive",
+        "((think|stay|be|keep|remain) [more|only] positive [thoughts]|focus on the positive* [things|side])",
+        "Nobody can order a feeling, and trying to can add shame.",
+    )
+    .unless("(test*|tested|hiv|covid|pregnancy) _3 positive")
+    .instead(&["be as gentle with yourself as you can"]),
+    both(
+        4,
+        "minimising.positive-thinking",
+        "(positive (thinking|thoughts|vibes only|mindset|attitude)|good vibes only)",
+        "It can sound as if the pain came from thinking wrongly.",
+    )
+    .instead(&["a bit of gentleness with yourself"]),
+    both(
+        4,
+        "minimising.cheer-up",
+        "(cheer up|chin up|turn that frown|put a smile on|lighten up)",
+        "An order to be cheerful can make someone feel alone with what is not.",
+    )
+    .instead(&["be as sad as you need to be"]),
+    both(
+        4,
+        "minimising.smile",
+        "^ [just|and] smile [more|through it|anyway] $",
+        "A smile on top can hide the hurt even further.",
+    )
+    .instead(&["you don't have to smile here"]),
+    both(
+        4,
+        "minimising.silver-lining",
+        "(silver lining*|blessing in disguise)",
+        "A meaning that somebody else finds in it can feel like a door closing.",
+    )
+    .instead(&["hard thing to carry"]),
+    both(
+        4,
+        "minimising.be-glad",
+        "^ [just|and|so|maybe] be (grateful|thankful|happy|glad) [that] +(you|your|u|it|its|he|she|they|\
+         there|theres|nobody|someone|somebody)",
+        "Being told to be thankful can turn sadness into guilt.",
+    )
+    .instead(&["I'm glad"]),
+    both(
+        4,
+        "minimising.count-your-blessings",
+        "(count your blessings|be (grateful|thankful|happy|glad) (for|with) (what|everything|all|whatever) \
+         [that] [you|u] [have|got|ve got])",
+        "Being told to be thankful can turn sadness into guilt.",
+    )
+    .instead(&["your sadness is allowed to be here"]),
+    both(
+        4,
+        "minimising.should-be-grateful",
+        "(you|u) (should|must|ought to|need to|have to) [just|really|at least] (be|feel) [so|more] \
+         +(grateful|thankful|happy|glad|lucky|blessed)",
+        "Being told to be thankful can turn sadness into guilt.",
+    )
+    .unless("(that|like|feel|as if|think|saying|told) _2 (you|u) (should|must)")
+    .instead(&["it's okay if you don't feel"]),
+    both(
+        4,
+        "minimising.lucky",
+        "(youre|you are|ur) [so|very|actually|really|still|quite|just] lucky [that] +(it|you|he|she|they|\
+         your|u|its|its)",
+        "Being called lucky can make the hurt feel forbidden.",
+    )
+    .unless("(feel|felt|not|if) [youre|you are] lucky")
+    .instead(&["it can hurt all the same that"]),
+    both(
+        4,
+        "minimising.lucky-to-have",
+        "(youre|you are|ur) [so|very|actually|really|still|quite|just] lucky to (have|be|get)",
+        "Being called lucky can make the hurt feel forbidden.",
+    )
+    .instead(&["it can be hard, even when it is good, to"]),
+    both(
+        4,
+        "minimising.lucky-you",
+        "(youre|you are|ur) [so|very|actually|really|still|quite|just] lucky [one] $",
+        "Being called lucky can make the hurt feel forbidden.",
+    )
+    .unless("(feel|felt|not|if) [youre|you are] lucky")
+    .instead(&["it can hurt all the same"]),
+    both(
+        4,
+        "minimising.first-world",
+        "(first world|rich people|white people) problem*",
+        "A comparison tells them that their pain is the wrong size.",
+    )
+    .instead(&["hard thing"]),
+    both(
+        4,
+        "minimising.others-worse",
+        "(others|other people|some people|so many people|many people|most people|people|plenty of people|\
+         kids|somebody|someone|everyone) [out there|in the world|in africa|in wars] [who|that] [have|has|\
+         had|got|are] [it|things|in] [so much|so|much|a lot|far|way|even] (worse|harder|worse off|less)",
+        "Pain isn't a contest; theirs counts without being compared.",
+    )
+    .unless("(does|doesnt|not|never) (mean|make|cancel|take|change|less)")
+    .instead(&["what you carry counts, whatever others carry"]),
+    both(
+        4,
+        "minimising.had-it-worse",
+        "(i (had|have|ve had|got) it [so|much|way|far|a lot|even] worse|(my own|mine) (is|was) [much|far|\
+         way|even|so much] worse|thats nothing [compared]|you think (thats|this is|youve got it) (bad|\
+         hard))",
+        "Their pain and yours can stand side by side without a winner.",
+    )
+    .instead(&["I've had hard times too, and yours count just as much"]),
+    both(
+        4,
+        "minimising.try-being",
+        "(try being|try having|^ [just] wait (until|till) you (have|get|are|reach|grow|turn|see|find out)|\
+         imagine if you had) _8 $",
+        "A comparison, even a true one, can end the conversation.",
+    )
+    .unless("try being (kind|gentle|honest|patient|soft)")
+    .instead(&["there are other hard roads too, and yours is one of them"]),
+    both(
+        4,
+        "minimising.everyone",
+        "(everyone|everybody|we all|all of us|weve all|everyones) [just|always] (feels|feel|goes through|\
+         go through|gone through|been through|deals with|struggles|has|have|gets|get|is|been|survives|\
+         hates) (like (this|that|it|you do|shit|crap)|this|that|it|these|those|down|sad|tired|stressed|\
+         anxious|nervous|lonely|bad days|problems|struggles|there|a presentation|a breakup)",
+        "Being told that everyone has it can make someone feel foolish for hurting.",
+    )
+    .unless("(feel|feels) (like everyone|everyone|everybody)")
+    .instead(&["a lot of people would find this hard"]),
+    both(
+        4,
+        "minimising.all-in-your-head",
+        "(its|thats|this is|it is) (all|just|only|mostly) in your [own] (head|mind)",
+        "What is felt is real, wherever it comes from.",
+    )
+    .instead(&["what you feel is real"]),
+    both(
+        4,
+        "minimising.just-a",
+        "(its|thats|it is|that is|this is|it was|that was) (just|only) (a|an|some) (phase|bad day|bad week|\
+         exam|test|mock|job|game|party|boy|girl|guy|man|woman|bed|essay|grade|number|cold|feeling|thought|\
+         dog|cat|pet|hamster|rabbit|animal|bad patch|rough patch|stage|mood|wobble|little|bit of|breakup|\
+         friend|school|class|course|presentation|mistake)",
+        "\"Just\" makes small what is large to them.",
+    )
+    .instead(&["this is something real"]),
+    both(
+        4,
+        "minimising.just-stress",
+        "(its|thats|it is|this is|youre) (just|only|probably just) (anxiety|stress|nerves|hormones|\
+         hormonal|stressed|anxious|tired|depression|lazy|sad|your age|ptsd|being sad|having a bad day|\
+         feeling (down|low|sad))",
+        "\"Just\" makes small what is large to them.",
+    )
+    .unless("(when|if|even|feel|like|think|as if|say|saying|because) (youre|its|thats|this is) (just|only)")
+    .instead(&["this sounds exhausting"]),
+    both(
+        4,
+        "minimising.overreacting",
+        "(youre|you are|ur|dont you think youre|stop) [just|totally|kind of|being] (overreact*|overthink*|\
+         exaggerat*|making (a big deal|too much|a mountain|a fuss|drama) [out of|of|over])",
+        "It says that the feeling is wrong; the feeling may be all they have to go by.",
+    )
+    .unless("(feel*|felt|not|arent|if|like|worry|afraid|told|whether) _3 (youre|you are)")
+    .instead(&["this clearly matters to you"]),
+    both(4, "minimising.over-nothing", "(over|about) nothing $", "It isn't nothing to them.")
+        .unless("(talk|nothing|chat|laugh*) about nothing")
+        .instead(&["over something that hurts"]),
+    both(
+        4,
+        "feelings.dont-worry",
+        "(dont|do not|stop|no need to|nothing to) (worry*|stress*|panic*|fret*) [so much|too much|\
+         yourself] [about it|over it] -(about|over|that|if)",
+        "Worry doesn't stop by order, and being told so can feel like not being heard.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(i|we|they|he|she|you|and|cant|couldnt|to) (dont|do not|stop)")
+    .instead(&["it makes sense that this worries you"]),
+    both(
+        4,
+        "feelings.dont-worry-about",
+        "(dont|do not|stop) (worry|worrying|stress|stressing|panic|panicking|fret) [so much|too much|\
+         yourself] +(about|over|that|if) -(about (it|that) |over it)",
+        "Worry doesn't stop by order, and being told so can feel like not being heard.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(i|we|they|he|she|you|cant|couldnt|to) (dont|do not|stop)")
+    .instead(&["it makes sense to worry"]),
+    both(
+        4,
+        "feelings.calm-down",
+        "(calm down|chill out|^ [just] (relax|chill) $|take a chill pill)",
+        "Being told to calm down seldom calms; being heard often does.",
+    )
+    .unless("(help* you|to|helps|could|cant|trying to) (calm|relax)")
+    .instead(&["take whatever time you need"]),
+    both(
+        4,
+        "feelings.dont-be-sad",
+        "(dont|do not|stop|you shouldnt|no need to) (be|being|feel|feeling) [so] +(sad|upset|scared|afraid|\
+         depressed|angry|nervous|anxious|worried|bad|guilty|down|lonely|hopeless|worthless|like that|that \
+         way|this way|jealous|ashamed|embarrassed|miserable)",
+        "It can sound as if the feeling were a mistake.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(i|we|they) (dont|do not)")
+    .instead(&["it makes sense to feel"]),
+    both(
+        4,
+        "feelings.dont-cry",
+        "(dont|do not|stop) (cry|crying) [about it|over it|over him|over her]",
+        "Tears may be what they need.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(cant|couldnt|i|to|didnt|dont want to) (stop|dont)")
+    .instead(&["it's okay to cry"]),
+    both(
+        4,
+        "feelings.dont-think-that",
+        "(dont|do not|stop|you shouldnt|you cant|never) (think*|talk*|say*) (like that|that way|that|such \
+         things|like this|those things|things like that)",
+        "If the thought can't be said here, they are alone with it.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(i|we|they) (dont|do not|never) (think|say)")
+    .instead(&["I'm glad you said it out loud"]),
+    both(
+        4,
+        "feelings.you-dont-mean-that",
+        "(you dont (really|actually|truly) (mean that|mean it|want to|feel that|feel like)|you dont mean \
+         (that|it)|im sure you dont (mean|want))",
+        "They took a risk in saying it; doubting them can close the door.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(you dont really want to (talk|go|do|see|share|say)|if you dont)")
+    .instead(&["I believe you"]),
+    both(
+        4,
+        "feelings.get-over",
+        "(^ [just|so|and|please|now|come on] (get over|snap out of|shake off)|(you|youll|u) (need to|have \
+         to|should|will|must|gotta|ll|just|just need to|can|got to) [just] (get over|snap out of|shake \
+         off)|just get over) +(it|this|that|him|her|them|the past)",
+        "Nobody can decide to stop hurting, and hearing this can add shame.",
+    )
+    .unless("(hard to|cant|couldnt|how to|help* you|never|i|didnt|dont|not) (get over|forget|snap)")
+    .instead(&["take your time with"]),
+    both(
+        4,
+        "feelings.move-on",
+        "(^ [just|and|so|then] move on [already|with your life|from it|from him|from her]|(time to|need to|\
+         have to|just|should|must|gotta) move on)",
+        "There is no timetable for this, and a push can feel like being left behind.",
+    )
+    .instead(&["go at your own pace"]),
+    both(
+        4,
+        "feelings.choose",
+        "(happiness is a choice|choose happiness|choose to be happy|mind over matter|you choose how you \
+         feel|you can choose to (feel|be))",
+        "Nobody chooses to feel like this.",
+    )
+    .instead(&["feelings like these aren't a choice"]),
+    hint(
+        4,
+        "comparing.know-how-you-feel",
+        "i (know|understand|get) (exactly|just|precisely|totally|perfectly|completely) (how|what) (you|\
+         this|it|ur|youre) [are] (feel|feels|going|mean|felt|feeling) [through]",
+        "Even a like pain isn't the same one; being asked is often better than being matched.",
+    )
+    .instead(&["I can only imagine how that feels"]),
+    hint(
+        4,
+        "comparing.same-here",
+        "^ (same|same here|same lol|big mood|mood|relatable|same boat) $",
+        "It turns the talk to you before they were heard.",
+    )
+    .instead(&["I recognise some of that, and I'd like to hear more about yours"]),
 ];

@@ -1,51 +1,275 @@
-//! Rule 5: blame, shame, guilt and demands.
+//! Rule 5: demands and unasked advice.
 //!
-//! Why it matters: somebody who already blames themself will find one more voice in it. Orders first, since they
-//! are most often meant kindly and most easily reworded; then guilt, blame and names.
+//! Why apart from [`super::blame`]: orders are most often meant kindly and most easily reworded.
 
 use super::{Guard, Row, both, hint};
 
 pub(super) const ROWS: &[Row] = &[
-    both(5, "demand.should", "~(if|when|what|that|which|who|how|why|where|than|whether|as|everything|things|thing|nothing|something|anything|all|do|did|whatever|think|thought|feel|feels|felt|like|believe|say|says|saying|said) (you|u|ya) [really|just|seriously|honestly|probably|also|definitely|simply|only] should [really|just|also|always|maybe|probably] -(be|feel|have|of|ve|not|never|know|get to|ever)", "Advice lands softer as an idea that they are free to leave.").guard(Guard::Spoken).instead(&["maybe you could"]),
-    both(5, "demand.i-think-you-should", "[i|id] (think|feel like|believe|reckon|suggest) [that] (you|u) should -(be|feel|have|of|ve|not|never|know)", "Advice lands softer as an idea that they are free to leave.").guard(Guard::Spoken).unless("(you|they|people|he|she|do|did) (think|feel|believe)").instead(&["I wonder if you could"]),
-    both(5, "demand.need-to", "~(if|when|what|that|which|who|how|why|where|than|whether|as|everything|things|thing|nothing|something|anything|all|do|did|dont|whatever|time|break|space|whenever|like|words|support|rest|help) (you|u|ya) [really|just|seriously|honestly|also|definitely|only|first] (need to|needa) [really|just|also|first] -(be heard|feel|hear|say|let out|talk about|vent)", "\"You need to\" can sound like an order; an offer leaves them in charge.").guard(Guard::Spoken).unless("(you dont|dont you|do you) need").instead(&["it might help to"]),
-    both(5, "demand.have-to", "^ [so|and|then|but|first|second|third|honestly|look|listen|now|anyway|well|maybe|ok|okay|because] (you|u) [really|just|simply|only|also] (have to|gotta|have got to|ve got to) -(be|feel|carry|face|deal|live|hear|see|choose|explain|go through|wake|get up|sit|watch|listen|do all|hide|pretend|keep)", "\"You have to\" can sound like an order; an offer leaves them in charge.").guard(Guard::Spoken).instead(&["it might help to"]),
-    both(5, "demand.have-to", "(i think|i feel like|i believe|trust me|look) (you|u) [really|just|simply] (have to|gotta|got to|need to|must) -(be|feel|carry)", "\"You have to\" can sound like an order; an offer leaves them in charge.").guard(Guard::Spoken).instead(&["I wonder if it might help to"]),
-    both(5, "demand.must", "~(if|what|that|which|how|why|than|everything|things|all|it|this) (you|u) = [really|just|simply|also] = must [just|really|also] -(not|never|stay strong|be|have|feel|miss|ve|been|love|wonder|worry|think|know|hate|find|of|want|wish|still|get|dread|care|see|hear|carry|a)", "\"You must\" can sound like an order; an offer leaves them in charge.").guard(Guard::Spoken).instead(&["maybe you could"]),
-    both(5, "demand.better", "^ [so|and|then|but] (youd better|you had better|you better|u better) -(off|than|now)", "A warning tone can frighten someone who is already scared.").unless("(feel|feeling|get|make|makes|made|know|help|knows) (you|u) better").instead(&["it might help to"]),
-    both(5, "demand.shouldnt", "(you|u) [really|just|probably] (shouldnt|should not|should never|must not|mustnt|cant just|cannot just) +(do|think|let|be|give|drink|stay|complain|talk|say|go|take|hide|keep|be so|waste|expect|compare|dwell|act|cry|quit|leave|see|text|call|trust|lie|blame|care|get) -(be alone|be expected|be (ashamed|treated|punished))", "A \"don't\" can sound like a telling-off.").guard(Guard::Spoken).unless("(like|if|as if|that) you").instead(&["it might help not to"]),
-    both(5, "demand.you-need-help", "(you|u) [really|just|seriously|clearly|definitely|do|obviously] need [to get|to see|to find|to go to|some|a|professional|serious|real|actual|medical|mental] [a|some|professional|serious|good] (help|therapy|therapist|counsel*|psychiatrist|psychologist|shrink|doctor|meds|medication|treatment|jesus|god) +($|and|for|with|now|asap|or|so|because|bro|mate|man|right)", "It can sound like a verdict; a possibility can be weighed.").guard(Guard::Spoken).unless("(if|when|ever|whenever|dont|might|the|or) (you|u) [ever|do] need").instead(&["talking to someone trained in this might help"]),
-    hint(5, "demand.get-help", "^ [please|pls|just|go|and] (get|seek|see|find|go see|go to|go get|try) [some|a|professional|proper] [professional|good|mental health] (help|therapy|therapist|counsel*|psychiatrist|psychologist|doctor|gp)", "As an order it can sound like being sent away.").guard(Guard::Spoken).instead(&["would it feel possible to talk to a professional"]),
-    hint(5, "demand.just-do", "^ [and|so|then|or|but] just +(talk|tell|call|ask|go|try|take|leave|block|focus|write|make|get|find|join|quit|apply|speak|text|message|email|use|read|start|keep|ignore|breathe|give|do|stop|think|set|study|work|practice|put|let|sleep|drink|eat)", "\"Just\" makes it sound easy, and if it were, it would be done.").guard(Guard::Spoken).unless("just (get out|stop) of").instead(&["maybe you could"]),
-    both(5, "demand.stop-being", "(^ [just|and|please|pls|so|you need to|need to] stop|quit) (being (so [hard on yourself|sad|dramatic|negative|lazy|weak|sensitive]|sad|dramatic|negative|lazy|weak|silly|a baby|like (this|that)|hard on yourself|the victim)|feeling (sorry for yourself|bad|so bad|guilty)|whin*|complain*|moan*|moping|sulking|dwelling [on (it|this|that|the past)]|wallow* [in (it|self pity|your pain)]|overthinking [it|everything|things]|playing the victim|acting like (this|that|a _1)|making excuses|blaming (yourself|everyone|others)|beating yourself up|obsess* [over (it|him|her|this)])", "It asks for what they may wish for most and can't do by will.").guard(Guard::Spoken).unless("(wont|cant|dont|never|couldnt) stop").instead(&["go gently with yourself"]),
-    both(5, "demand.pull-together", "(man up|grow up|toughen up|suck it up|get a grip|pull yourself together|buck up|harden up|get it together|get your (act|shit) together|tough it out|be a man|grow a pair|deal with it|put on your big|wake up and)", "It shames a person for what they feel.").unless("(to|how to|how you|help* you|cant|you|i|we|growing|i didnt) (deal with it|grow up|suck it up|wake up)").instead(&["be kind to yourself"]),
-    both(5, "demand.why-dont-you-just", "why (dont|cant|wont|didnt) (you|u) just", "It sounds as if it were easy and they had not tried.").guard(Guard::Spoken).instead(&["would it feel possible to"]),
-    hint(5, "demand.why-dont-you", "why (dont|not) (you|u) -(just|feel|like|want)", "A question that is really advice can feel like a test.").guard(Guard::Spoken).instead(&["would it feel possible to"]),
-    both(5, "blame.why-would-you", "(why (would|did|do) you (do|say|let|put|even|go back|stay|want|keep|not|think) [that|this|it|yourself|him|her|to die|to kill]|how (could|can) you [even] (do|think|say|want|be so|let))", "A \"why\" can sound like an accusation.").guard(Guard::Spoken).unless("(keep going|keep coming|keep doing that you love)").instead(&["what was going on when that happened"]),
-    both(5, "demand.forgive", "(^ [just|and|so] (forgive (him|her|them|your <kin>)|(let it go|let go of it|move past it) +($|and|already|now|x))|you [need to|should|have to|must] forgive (him|her|them))", "Forgiving, if it comes, comes in their own time.").guard(Guard::Spoken).instead(&["you don't owe anyone forgiveness today"]),
-    both(5, "demand.leave-them", "^ [just|honestly|bro|girl|sis|mate] (leave|dump|ditch|divorce|ghost|cut off) (him|her|them|your <kin>|the guy)", "From outside it looks simple; it is their life and their step.").guard(Guard::Spoken).instead(&["whether to stay or go is yours to decide"]),
-    both(5, "demand.no-excuses", "(no excuses|no more excuses|stop making excuses|excuses excuses|its (only|just) a matter of (discipline|willpower|will|attitude)|you just need (discipline|willpower|to try harder|to want it|more discipline|a better attitude|to be stronger)|try harder)", "It turns being worn out into a fault.").instead(&["go at the pace you have"]),
-    both(5, "demand.force", "[just] (force yourself|push yourself|push through it|power through|get on with it|just do it)", "They may be pushing with all they have already.").unless("(forced|pushed|i|dont|do not|no need to|have to|without|not) (force|push|get on)").instead(&["take it in steps that feel possible"]),
-    both(5, "demand.cant-give-up", "(you cant [just] give up|you cannot [just] give up|dont you dare [give up|do|leave|quit]|quitting isnt an option|quitters|you (cant|mustnt) (quit|leave us))", "It forbids what they already fight with, and says nothing of how heavy it is.").guard(Guard::Spoken).instead(&["I can hear how tired you are of fighting this"]),
-    hint(5, "demand.dont-give-up", "~(to|must|should|will|can|cant|so|not|how|always|could|youll) (dont give up|never give up|dont quit|keep fighting|keep your head up|stay strong|be strong|hang in there|hang on in there|keep pushing|soldier on|keep calm and)", "They may hear that they are not allowed to be tired.").guard(Guard::Spoken).instead(&["you don't have to be strong here"]),
-    both(5, "demand.dont-do-stupid", "(dont|do not) (do (anything|something) (stupid|silly|dumb|rash|drastic)|be (stupid|silly|dumb|an idiot|dramatic|ridiculous|a baby|so dramatic|a wuss|weak|selfish))", "Calling it stupid makes it harder to talk about.").guard(Guard::Spoken).instead(&["I'd like to know that you're safe"]),
-    both(5, "guilt.think-of", "(^ [just|please|but|and|also] (think|remember) [about|of] [how] (your|the|all the|those|everyone) [poor] (<kin>|people|someone)|think (of|about) what (it|this) (would|will) do to|what about your <kin>)", "Guilt is often already the heaviest part.").guard(Guard::Spoken).instead(&["you matter in this"]),
-    both(5, "guilt.what-it-would-do", "(your <kin>|they|everyone|people|he|she|we) (would|will|d|ll|ud) [all] (be [so|completely|absolutely] (devastated|destroyed|heartbroken|crushed|broken|shattered)|(never|not) [be able to] (get over it|recover|forgive you|forgive themselves|live))", "Guilt is often already the heaviest part.").guard(Guard::Spoken).instead(&["there are people who would want to know how you are"]),
-    both(5, "guilt.needs-you", "(your (<kin>|baby|dog|cat|kids)|they|she|he) (need*|depend* on|deserve*) (you|a mother|a father|a mum|a mom|a dad|a parent|better)", "Being needed can feel like one more weight.").unless("(they|he|she) need you to (know|hear)").instead(&["you deserve care yourself"]),
-    both(5, "guilt.imagine-how", "(imagine|think) (how|what) (your <kin>|they|everyone|we|he|she) (would|will|d|must) (feel|do|go through|suffer|say)", "Guilt is often already the heaviest part.").guard(Guard::Spoken).instead(&["you matter in this"]),
-    both(5, "guilt.hurting-others", "(youre|you are|youll|you will|you would|youd) [just|only|be|really] (hurt*|destroy*|break*|worry*|upset*|ruin*|kill*|disappoint*|scar*|abandon*|letting) [down] (your <kin>|everyone|people|those|the people|your [poor] (mother|father|mum|mom|parents))", "Guilt is often already the heaviest part.").guard(Guard::Spoken).instead(&["this is weighing on you"]),
-    both(5, "guilt.owe", "(~(what|which|that|much|money|amount) you owe (it to|them|him|her|your)|after (all|everything) (they|he|she|your|weve|theyve|hes|shes) [have|has|ve|<kin>] (done|did|given|sacrificed)|if you (really|truly) (loved|cared|wanted))", "It turns love into a debt.").unless("(dont|feel*|that|think*|if|whether|like) [like|that] [you|as if] owe").instead(&["what you need counts too"]),
-    both(5, "guilt.permanent", "(permanent solution|temporary problem*|easy way out|cowards way|suicide is (never|not|isnt) (the|an) (answer|option|solution)|(never|not|isnt) the answer)", "As a saying it closes the talk that it wants to open.").guard(Guard::Spoken).instead(&["I'd like to hear how bad it gets"]),
-    both(5, "blame.your-fault", "(its|thats|this is|it is|that is|it was|this was|that was|all) [kind of|partly|probably|entirely|really|all|kinda] (your|ur) [own] fault", "They have most likely said it to themself already.").unless("(if|like|whether|believe|thinking|feel|feels|not|isnt|wasnt|never|none) _3 [your|ur] [own] fault").instead(&["it wasn't all in your hands"]),
-    both(5, "blame.brought-on", "(you|u|youve) [only|really|just|kind of] (brought (this|it|that) (on|upon) yourself|did this to yourself|have yourself to blame|got yourself (into|in) this|made your bed|asked for (it|this)|had it coming|chose (this|that|to be|to stay|to feel)|only have yourself)", "Blame closes the ears that the next sentence needs.").instead(&["this got very hard"]),
-    both(5, "blame.should-have", "~(which|that|what|all|everything|things) (you|u) [really|just|probably] (should have|shouldve|should of|shouldnt have|shouldnt of|couldve just|could have just|ought to have|should never have|shoulda)", "It can't be changed any more, and it can sound like blame.").unless("(like|feel|that|what|wish|if|all the things|things|nothing|something) _2 you (should|could)").guard(Guard::Spoken).instead(&["looking back it may seem that you could have"]),
-    both(5, "blame.if-only", "((if only you|if youd|if you had) [had|just|only] (listened|tried|done|told|asked|worked|studied|gone|stayed|left|stopped)|what did you (expect|think)|i told you so|serves you right|thats what you get|karma|told ya)", "It can't be changed any more, and it can sound like blame.").instead(&["nobody could have seen all of it"]),
-    both(5, "blame.shame-on", "(shame on (you|u)|(you|u) (should|ought to|must) be [so] (ashamed|embarrassed)|be ashamed of yourself|how dare you|disgrace*|you disgust me|youre disgusting)", "Shame makes people hide, and hiding is where it gets worse.").instead(&["there is no shame in this"]),
-    both(5, "blame.selfish", "(youre|you are|ur|thats|its|it is|that is|suicide is|being|how|so|this is|dying is|killing yourself is) [just|really|very|so|being|a bit|pretty|incredibly|quite|kind of|such|the most] (selfish|cowardly|a coward|ungrateful|pathetic|a selfish (thing|act|choice) [to do]|the cowards)", "A name for the person hides what they are carrying.").unless("(not|isnt|arent|dont think|never|nothing|doesnt make you|feel|feels|felt|feeling) _3 (selfish|cowardly|coward|ungrateful|pathetic)").instead(&["you're carrying a lot"]),
-    both(5, "blame.names", "(youre|you are|ur|stop being|quit being) [just|really|very|so|being|a bit|too|pretty|incredibly|quite|kind of|such a|such an|a|an|acting] (lazy|weak|dramatic|drama|stupid|ridiculous|silly|childish|immature|crazy|insane|idiot*|negative|sensitive|loser|mess|failure|burden|baby|joke|fool|wimp|hopeless|pessimist*|worthless|useless|spoiled|entitled|a victim|paranoid|needy|hysterical|bad (mother|father|mom|mum|dad|parent|friend|person|son|daughter|wife|husband)|terrible (mother|father|parent|friend|person)|the problem|toxic)", "A name for the person hides what they are carrying.").unless("(if|like|feel|feels|felt|feeling|thinking|not|no|arent|isnt|doesnt|never|believe|convinced|whether|worry|worried|afraid|told|tells|proof|sign) _4 (lazy|weak|dramatic|stupid|ridiculous|silly|crazy|failure|burden|mess|loser|worthless|useless|negative|needy|the problem|hopeless|bad|terrible|insane)").instead(&["you're having a very hard time"]),
-    both(5, "blame.victim", "(playing the victim|victim (mentality|mindset|card)|self pity|pity party|woe is me|boo hoo|cry me a river|feeling sorry for yourself)", "It mocks the pain instead of meeting it.").instead(&["you're hurting"]),
-    hint(5, "advice.go-outside", "^ [just|and|or|maybe|try|try to|so] (go outside|go for a (walk|run|jog)|hit the gym|get some (sun|sunlight|fresh air|exercise)|exercise|eat (healthy|well|better)|drink [more|some|lots of] water|take a (bath|shower|walk|nap)|get [a|some] (hobby|hobbies|pet|dog|job|sleep)|meditate|do (yoga|sport|sports|exercise)|get off (your phone|social media|the internet)) $", "Tips before they feel heard can sound like \"fix yourself\".").guard(Guard::Spoken).instead(&["something small and kind for your body might help"]),
-    hint(5, "advice.trust-me", "(trust me|believe me|listen to me|mark my words|take it from me|do yourself a favou*)", "It puts your knowledge above theirs.").instead(&["from where I stand"]),
-    hint(5, "advice.my-advice", "~(is|was|s|of|for|take) my advice (is|to you is|would be|for you is) -(that|you|this)", "One idea, theirs to take or leave, is easier to hear than advice.").guard(Guard::Spoken).instead(&["one idea is"]),
-    hint(5, "advice.what-you-do", "(what you do is|what you should do is|what you need to do is|what you have to do is|all you (need|have) to do is) = [just] -(you|that|this|not)", "One idea, theirs to take or leave, is easier to hear than instructions.").guard(Guard::Spoken).instead(&["one idea is to"]),
+    both(
+        5,
+        "demand.should",
+        "~(if|when|what|that|which|who|how|why|where|than|whether|as|everything|things|thing|nothing|\
+         something|anything|all|do|did|whatever|think|thought|feel|feels|felt|like|believe|say|says|saying|\
+         said) (you|u|ya) [really|just|seriously|honestly|probably|also|definitely|simply|only] should \
+         [really|just|also|always|maybe|probably] -(be|feel|have|of|ve|not|never|know|get to|ever)",
+        "Advice lands softer as an idea that they are free to leave.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["maybe you could"]),
+    both(
+        5,
+        "demand.i-think-you-should",
+        "[i|id] (think|feel like|believe|reckon|suggest) [that] (you|u) should -(be|feel|have|of|ve|not|\
+         never|know)",
+        "Advice lands softer as an idea that they are free to leave.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(you|they|people|he|she|do|did) (think|feel|believe)")
+    .instead(&["I wonder if you could"]),
+    both(
+        5,
+        "demand.need-to",
+        "~(if|when|what|that|which|who|how|why|where|than|whether|as|everything|things|thing|nothing|\
+         something|anything|all|do|did|dont|whatever|time|break|space|whenever|like|words|support|rest|\
+         help) (you|u|ya) [really|just|seriously|honestly|also|definitely|only|first] (need to|needa) \
+         [really|just|also|first] -(be heard|feel|hear|say|let out|talk about|vent)",
+        "\"You need to\" can sound like an order; an offer leaves them in charge.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(you dont|dont you|do you) need")
+    .instead(&["it might help to"]),
+    both(
+        5,
+        "demand.have-to",
+        "^ [so|and|then|but|first|second|third|honestly|look|listen|now|anyway|well|maybe|ok|okay|because] \
+         (you|u) [really|just|simply|only|also] (have to|gotta|have got to|ve got to) -(be|feel|carry|face|\
+         deal|live|hear|see|choose|explain|go through|wake|get up|sit|watch|listen|do all|hide|pretend|\
+         keep)",
+        "\"You have to\" can sound like an order; an offer leaves them in charge.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["it might help to"]),
+    both(
+        5,
+        "demand.have-to",
+        "(i think|i feel like|i believe|trust me|look) (you|u) [really|just|simply] (have to|gotta|got to|\
+         need to|must) -(be|feel|carry)",
+        "\"You have to\" can sound like an order; an offer leaves them in charge.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["I wonder if it might help to"]),
+    both(
+        5,
+        "demand.must",
+        "~(if|what|that|which|how|why|than|everything|things|all|it|this) (you|u) = [really|just|simply|\
+         also] = must [just|really|also] -(not|never|stay strong|be|have|feel|miss|ve|been|love|wonder|\
+         worry|think|know|hate|find|of|want|wish|still|get|dread|care|see|hear|carry|a)",
+        "\"You must\" can sound like an order; an offer leaves them in charge.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["maybe you could"]),
+    both(
+        5,
+        "demand.better",
+        "^ [so|and|then|but] (youd better|you had better|you better|u better) -(off|than|now)",
+        "A warning tone can frighten someone who is already scared.",
+    )
+    .unless("(feel|feeling|get|make|makes|made|know|help|knows) (you|u) better")
+    .instead(&["it might help to"]),
+    both(
+        5,
+        "demand.shouldnt",
+        "(you|u) [really|just|probably] (shouldnt|should not|should never|must not|mustnt|cant just|cannot \
+         just) +(do|think|let|be|give|drink|stay|complain|talk|say|go|take|hide|keep|be so|waste|expect|\
+         compare|dwell|act|cry|quit|leave|see|text|call|trust|lie|blame|care|get) -(be alone|be expected|\
+         be (ashamed|treated|punished))",
+        "A \"don't\" can sound like a telling-off.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(like|if|as if|that) you")
+    .instead(&["it might help not to"]),
+    both(
+        5,
+        "demand.you-need-help",
+        "(you|u) [really|just|seriously|clearly|definitely|do|obviously] need [to get|to see|to find|to go \
+         to|some|a|professional|serious|real|actual|medical|mental] [a|some|professional|serious|good] \
+         (help|therapy|therapist|counsel*|psychiatrist|psychologist|shrink|doctor|meds|medication|\
+         treatment|jesus|god) +($|and|for|with|now|asap|or|so|because|bro|mate|man|right)",
+        "It can sound like a verdict; a possibility can be weighed.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(if|when|ever|whenever|dont|might|the|or) (you|u) [ever|do] need")
+    .instead(&["talking to someone trained in this might help"]),
+    hint(
+        5,
+        "demand.get-help",
+        "^ [please|pls|just|go|and] (get|seek|see|find|go see|go to|go get|try) [some|a|professional|\
+         proper] [professional|good|mental health] (help|therapy|therapist|counsel*|psychiatrist|\
+         psychologist|doctor|gp)",
+        "As an order it can sound like being sent away.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["would it feel possible to talk to a professional"]),
+    hint(
+        5,
+        "demand.just-do",
+        "^ [and|so|then|or|but] just +(talk|tell|call|ask|go|try|take|leave|block|focus|write|make|get|\
+         find|join|quit|apply|speak|text|message|email|use|read|start|keep|ignore|breathe|give|do|stop|\
+         think|set|study|work|practice|put|let|sleep|drink|eat)",
+        "\"Just\" makes it sound easy, and if it were, it would be done.",
+    )
+    .guard(Guard::Spoken)
+    .unless("just (get out|stop) of")
+    .instead(&["maybe you could"]),
+    both(
+        5,
+        "demand.stop-being",
+        "(^ [just|and|please|pls|so|you need to|need to] stop|quit) (being (so [hard on yourself|sad|\
+         dramatic|negative|lazy|weak|sensitive]|sad|dramatic|negative|lazy|weak|silly|a baby|like (this|\
+         that)|hard on yourself|the victim)|feeling (sorry for yourself|bad|so bad|guilty)|whin*|complain*|\
+         moan*|moping|sulking|dwelling [on (it|this|that|the past)]|wallow* [in (it|self pity|your pain)]|\
+         overthinking [it|everything|things]|playing the victim|acting like (this|that|a _1)|making \
+         excuses|blaming (yourself|everyone|others)|beating yourself up|obsess* [over (it|him|her|this)])",
+        "It asks for what they may wish for most and can't do by will.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(wont|cant|dont|never|couldnt) stop")
+    .instead(&["go gently with yourself"]),
+    both(
+        5,
+        "demand.pull-together",
+        "(man up|grow up|toughen up|suck it up|get a grip|pull yourself together|buck up|harden up|get it \
+         together|get your (act|shit) together|tough it out|be a man|grow a pair|deal with it|put on your \
+         big|wake up and)",
+        "It shames a person for what they feel.",
+    )
+    .unless(
+        "(to|how to|how you|help* you|cant|you|i|we|growing|i didnt) (deal with it|grow up|suck it up|wake \
+         up)",
+    )
+    .instead(&["be kind to yourself"]),
+    both(
+        5,
+        "demand.why-dont-you-just",
+        "why (dont|cant|wont|didnt) (you|u) just",
+        "It sounds as if it were easy and they had not tried.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["would it feel possible to"]),
+    hint(
+        5,
+        "demand.why-dont-you",
+        "why (dont|not) (you|u) -(just|feel|like|want)",
+        "A question that is really advice can feel like a test.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["would it feel possible to"]),
+    both(
+        5,
+        "blame.why-would-you",
+        "(why (would|did|do) you (do|say|let|put|even|go back|stay|want|keep|not|think) [that|this|it|\
+         yourself|him|her|to die|to kill]|how (could|can) you [even] (do|think|say|want|be so|let))",
+        "A \"why\" can sound like an accusation.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(keep going|keep coming|keep doing that you love)")
+    .instead(&["what was going on when that happened"]),
+    both(
+        5,
+        "demand.forgive",
+        "(^ [just|and|so] (forgive (him|her|them|your <kin>)|(let it go|let go of it|move past it) +($|and|\
+         already|now|x))|you [need to|should|have to|must] forgive (him|her|them))",
+        "Forgiving, if it comes, comes in their own time.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["you don't owe anyone forgiveness today"]),
+    both(
+        5,
+        "demand.leave-them",
+        "^ [just|honestly|bro|girl|sis|mate] (leave|dump|ditch|divorce|ghost|cut off) (him|her|them|your \
+         <kin>|the guy)",
+        "From outside it looks simple; it is their life and their step.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["whether to stay or go is yours to decide"]),
+    both(
+        5,
+        "demand.no-excuses",
+        "(no excuses|no more excuses|stop making excuses|excuses excuses|its (only|just) a matter of \
+         (discipline|willpower|will|attitude)|you just need (discipline|willpower|to try harder|to want it|\
+         more discipline|a better attitude|to be stronger)|try harder)",
+        "It turns being worn out into a fault.",
+    )
+    .instead(&["go at the pace you have"]),
+    both(
+        5,
+        "demand.force",
+        "[just] (force yourself|push yourself|push through it|power through|get on with it|just do it)",
+        "They may be pushing with all they have already.",
+    )
+    .unless("(forced|pushed|i|dont|do not|no need to|have to|without|not) (force|push|get on)")
+    .instead(&["take it in steps that feel possible"]),
+    both(
+        5,
+        "demand.cant-give-up",
+        "(you cant [just] give up|you cannot [just] give up|dont you dare [give up|do|leave|quit]|quitting \
+         isnt an option|quitters|you (cant|mustnt) (quit|leave us))",
+        "It forbids what they already fight with, and says nothing of how heavy it is.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["I can hear how tired you are of fighting this"]),
+    hint(
+        5,
+        "demand.dont-give-up",
+        "~(to|must|should|will|can|cant|so|not|how|always|could|youll) (dont give up|never give up|dont \
+         quit|keep fighting|keep your head up|stay strong|be strong|hang in there|hang on in there|keep \
+         pushing|soldier on|keep calm and)",
+        "They may hear that they are not allowed to be tired.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["you don't have to be strong here"]),
+    both(
+        5,
+        "demand.dont-do-stupid",
+        "(dont|do not) (do (anything|something) (stupid|silly|dumb|rash|drastic)|be (stupid|silly|dumb|an \
+         idiot|dramatic|ridiculous|a baby|so dramatic|a wuss|weak|selfish))",
+        "Calling it stupid makes it harder to talk about.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["I'd like to know that you're safe"]),
+    hint(
+        5,
+        "advice.go-outside",
+        "^ [just|and|or|maybe|try|try to|so] (go outside|go for a (walk|run|jog)|hit the gym|get some (sun|\
+         sunlight|fresh air|exercise)|exercise|eat (healthy|well|better)|drink [more|some|lots of] water|\
+         take a (bath|shower|walk|nap)|get [a|some] (hobby|hobbies|pet|dog|job|sleep)|meditate|do (yoga|\
+         sport|sports|exercise)|get off (your phone|social media|the internet)) $",
+        "Tips before they feel heard can sound like \"fix yourself\".",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["something small and kind for your body might help"]),
+    hint(
+        5,
+        "advice.trust-me",
+        "(trust me|believe me|listen to me|mark my words|take it from me|do yourself a favou*)",
+        "It puts your knowledge above theirs.",
+    )
+    .instead(&["from where I stand"]),
+    hint(
+        5,
+        "advice.my-advice",
+        "~(is|was|s|of|for|take) my advice (is|to you is|would be|for you is) -(that|you|this)",
+        "One idea, theirs to take or leave, is easier to hear than advice.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["one idea is"]),
+    hint(
+        5,
+        "advice.what-you-do",
+        "(what you do is|what you should do is|what you need to do is|what you have to do is|all you (need|\
+         have) to do is) = [just] -(you|that|this|not)",
+        "One idea, theirs to take or leave, is easier to hear than instructions.",
+    )
+    .guard(Guard::Spoken)
+    .instead(&["one idea is to"]),
 ];
