@@ -67,7 +67,7 @@ const NAMES: &[&str] = &[
 /// Words that make a short number a number to reach.
 const CALLS: &[&str] = &[
     "call", "calling", "text", "texting", "dial", "dialing", "ring", "phone", "sms", "contact", "number",
-    "hotline", "helpline", "line", "reach", "message", "whatsapp", "at",
+    "hotline", "helpline", "message", "whatsapp",
 ];
 
 /// Short numbers that are known everywhere, so that they need no word beside them.

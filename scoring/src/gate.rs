@@ -59,6 +59,8 @@ pub(crate) fn judge(
             16 if hit.row.id.starts_with("crisis.") => {
                 risk == Risk::NoneNoticed && !(about_suicide && hit.row.id == "crisis.if-you-or")
             }
+            // "Just do it" is a shrug at a chore, and deadly to a wish.
+            3 if hit.row.id == "wish.just-do-it" => risk >= Risk::Possible,
             _ => true,
         })
         .map(|hit| Finding {

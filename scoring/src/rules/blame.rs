@@ -8,9 +8,8 @@ pub(super) const ROWS: &[Row] = &[
     both(
         5,
         "guilt.think-of",
-        "(^ [just|please|but|and|also] (think|remember) [about|of] [how] (your|the|all the|those|everyone) \
-         [poor] (<kin>|people|someone)|think (of|about) what (it|this) (would|will) do to|what about your \
-         <kin>)",
+        "(^ [just|please|but|and|also] think [about|of] [how] (your|the|all the|those|everyone) [poor] \
+         (<kin>|people|someone)|think (of|about) what (it|this) (would|will) do to|what about your <kin>)",
         "Guilt is often already the heaviest part.",
     )
     .guard(Guard::Spoken)
@@ -66,8 +65,9 @@ pub(super) const ROWS: &[Row] = &[
     both(
         5,
         "guilt.permanent",
-        "(permanent solution|temporary problem*|easy way out|cowards way|suicide is (never|not|isnt) (the|\
-         an) (answer|option|solution)|(never|not|isnt) the answer)",
+        "(permanent solution|temporary problem*|easy way out|cowards way|(suicide|dying|death|ending it|\
+         killing yourself|ending your life) (is never|is not|isnt|wont be) (the|an|a) (answer|option|\
+         solution)|its (never|not) the answer)",
         "As a saying it closes the talk that it wants to open.",
     )
     .guard(Guard::Spoken)
@@ -139,9 +139,9 @@ pub(super) const ROWS: &[Row] = &[
         "(youre|you are|ur|stop being|quit being) [just|really|very|so|being|a bit|too|pretty|incredibly|\
          quite|kind of|such a|such an|a|an|acting] (lazy|weak|dramatic|drama|stupid|ridiculous|silly|\
          childish|immature|crazy|insane|idiot*|negative|sensitive|loser|mess|failure|burden|baby|joke|fool|\
-         wimp|hopeless|pessimist*|worthless|useless|spoiled|entitled|a victim|paranoid|needy|hysterical|\
-         bad (mother|father|mom|mum|dad|parent|friend|person|son|daughter|wife|husband)|terrible (mother|\
-         father|parent|friend|person)|the problem|toxic)",
+         wimp|hopeless|pessimist*|worthless|useless|spoiled|entitled -(to)|a victim|paranoid|needy|\
+         hysterical|bad (mother|father|mom|mum|dad|parent|friend|person|son|daughter|wife|husband)|\
+         terrible (mother|father|parent|friend|person)|the problem|toxic)",
         "A name for the person hides what they are carrying.",
     )
     .unless(

@@ -98,11 +98,10 @@ pub(super) const ROWS: &[Row] = &[
         1,
         "means.easy-way",
         "((painless*|quick*|easi*|peaceful*|reliable|surest|best|least painful|most effective|effective|\
-         fast*|clean*|gentle*|foolproof|certain) [and _1] (way*|method*|means|death|suicide) [to (die|end \
-         it|go|kill yourself|do it|end your life|suicide|end things|end everything)] +(to (die|end it|go \
-         out|kill|end your|suicide|end everything)|of (dying|suicide|killing|ending)|$)|die (painlessly|\
-         peacefully|quickly|in your sleep)|(without (feeling|any) (pain|a thing)|wont feel (a thing|\
-         anything|any pain)|it wont hurt))",
+         fast*|clean*|gentle*|foolproof|certain) [and _1] (way*|method*|means|death|suicide) (to (die|end \
+         it|go out|kill yourself|end your life|commit suicide|end things|end everything|suicide)|of (dying|\
+         suicide|killing|ending))|die (painlessly|peacefully|quickly|in your sleep)|(without (feeling|any) \
+         (pain|a thing)|wont feel (a thing|anything|any pain)))",
         MEANS,
     )
     .guard(Guard::Anywhere)
@@ -290,13 +289,14 @@ pub(super) const ROWS: &[Row] = &[
     gate(
         3,
         "wish.do-it",
-        "((go ahead|just go|just) [and] (do it|die|kill yourself|end it|jump|end yourself)|do it [already|\
-         then|now] (coward|pussy|i dare|no balls|wont you)|i dare you|do us all a favo*|(kys|kms|unalive|\
-         unaliving|kill|off|end) (yourself|urself|ya self|your self)|kys|(you|u) (should|could|might as \
-         well|deserve to|need to|must|can|ought to|may as well|have to) [just|really|probably|always|\
-         actually] (die|kill yourself|kill urself|end it|end your life|be dead|jump|kys|off yourself|end \
-         yourself|not be here|not exist|disappear)|(go|please|hurry up and|why dont you [just]|why not) \
-         (die|kill yourself|kys|unalive|drop dead|end it)|drop dead)",
+        "((go ahead|just go) [and] do it|(go ahead|just go|just) [and] (die|kill yourself|end it|jump|end \
+         yourself)|do it [already|then|now] (coward|pussy|i dare|no balls|wont you)|i dare you (to do it|\
+         to jump|$)|do us all a favo*|((just|go|to|you) off (yourself|urself)|(kys|kms|unalive|unaliving|\
+         kill|end) (yourself|urself|ya self|your self))|kys|(you|u) (should|could|might as well|deserve to|\
+         need to|must|can|ought to|may as well|have to) [just|really|probably|always|actually] (die|kill \
+         yourself|kill urself|end it|end your life|be dead|jump -(through|in|into|on|to|at|over|up|back|\
+         ahead)|kys|off yourself|end yourself|not be here|not exist|disappear)|(go|please|hurry up and|why \
+         dont you [just]|why not) (die|kill yourself|kys|unalive|drop dead|end it)|drop dead)",
         INCITES,
     )
     .guard(Guard::Anywhere)
@@ -306,6 +306,8 @@ pub(super) const ROWS: &[Row] = &[
          told you|said) _4 (to|of|about|like|you|should|could|to just|dont|not) _2 (kill|off|end|unalive|\
          die|disappear|jump|kys|not|be))",
     ),
+    gate(3, "wish.just-do-it", "(just|go on and|might as well|then) do it [already|then|now] $", INCITES)
+        .guard(Guard::Spoken),
     gate(
         3,
         "wish.no-hope",

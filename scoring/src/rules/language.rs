@@ -88,12 +88,13 @@ pub(super) const ROWS: &[Row] = &[
         "accusation.fake",
         "((youre|you are|ur|u|this is|sounds|thats|seems|obviously|clearly|this sounds) [just|all|so|\
          totally|obviously|probably|clearly|definitely|like|a|being|really] (lying -(there|here|awake|in|\
-         on|down|with|next|under|face|low|flat)|faking|a liar|made up|making (this|it|that) up|bullshit|bs|\
-         bait|a troll|trolling|larping|cap|capping|pretending|exaggerating|an act|manipulative|\
-         manipulating|creative writing|full of it|full of shit)|(didnt|never) happen [lol]|(this is|\
-         obviously|clearly|totally|sounds|seems|this sounds|post is) [so|obviously|clearly|totally] fake|i \
-         dont (believe|buy) (you|it|this|a word)|nice try|cool story|things that never happened|if you \
-         (really|actually|truly) (wanted|meant|felt) [to] _3 you (would|wouldnt|d|wouldve))",
+         on|down|with|next|under|face|low|flat|to)|faking|a liar|made up|making (this|it|that) up|bullshit|\
+         bs|bait|a troll|trolling|larping|cap|capping|pretending|exaggerating|an act|manipulative|\
+         manipulating|creative writing|full of it|full of shit)|^ [that|this|it] (didnt|never) happen* \
+         [lol] $|(this is|obviously|clearly|totally|sounds|seems|this sounds|post is) [so|obviously|\
+         clearly|totally] fake|^ i dont (believe|buy) (you|this|a word) [for a second|of it|of this] $|\
+         nice try|cool story|things that never happened|if you (really|actually|truly) (wanted|meant|felt) \
+         [to] _3 you (would|wouldnt|d|wouldve))",
         ACCUSES,
     )
     .guard(Guard::Spoken)
@@ -103,7 +104,7 @@ pub(super) const ROWS: &[Row] = &[
     gate(
         11,
         "mockery.names",
-        "((youre|you are|ur|what|such|youre such|you|u) [a|an|such a|such|just|just a|really|so|total|\
+        "((youre|you are|ur|what a|such|youre such|you|u) [a|an|such a|such|just|just a|really|so|total|\
          absolute|fucking|just an|being a] [total|absolute|complete|fucking|pathetic|little] (loser|\
          crybaby|cry baby|snowflake|pussy|wimp|weirdo|psycho|nutjob|nutcase|freak|clown|idiot|moron|\
          retard*|pathetic|trash|dumbass|bitch|dramaqueen|coward|incel|simp|waste of (space|oxygen|time)|\
@@ -119,10 +120,10 @@ pub(super) const ROWS: &[Row] = &[
         11,
         "mockery.dismiss",
         "(nobody cares|no one cares|noone cares|^ who cares $|^ (who|nobody|no one) asked [you|for this] $|\
-         ^ i dont care $|idc|cope harder|skill issue|touch grass|get a life|sucks to be you|cry about it|\
-         cry more|cry harder|boo hoo|boohoo|womp womp|tough luck|tough shit|^ [sounds like|thats] [a] (you \
-         problem|not my problem)|whatever lol|ok boomer|git gud|^ yawn $|tldr lol|suck it|worlds smallest \
-         violin|another sob story|sob story|stop whining|quit whining)",
+         ^ i dont care $|idc|cope harder|skill issue|touch grass|get a life|sucks to be you|^ cry (about \
+         it|more|harder) $|boo hoo|boohoo|womp womp|tough luck|tough shit|^ [sounds like|thats] [a] (you \
+         problem|not my problem)|whatever lol|ok boomer|git gud|^ yawn $|tldr lol|^ suck it $|worlds \
+         smallest violin|another sob story|sob story|stop whining|quit whining)",
         MOCKS,
     )
     .guard(Guard::Spoken)
@@ -149,12 +150,14 @@ pub(super) const ROWS: &[Row] = &[
         "(are you (mad|high|serious|for real|kidding [me]) $|(are you|youre|you are|u are|ur) [just|even|\
          totally|actually|completely|fucking|being|so] (crazy|insane|nuts|mental|stupid|dumb|out of your \
          mind|off your (meds|rocker)|bonkers|batshit|unhinged|psychotic)|whats wrong with (you|u)|what is \
-         wrong with (you|u)|what the (hell|fuck) is wrong with|did you forget your meds|take your meds)",
+         wrong with (you|u)|what the (hell|fuck) is wrong with|did you forget your meds|^ take your meds \
+         [lol] $)",
         MOCKS,
     )
     .guard(Guard::Spoken)
     .unless(
         "(not|arent|isnt|dont think|never|feel*|if|like|going|nothing|no|proof|doesnt|there is nothing|\
-         theres nothing|convinced|believe) _3 (crazy|insane|nuts|mental|stupid|dumb|wrong)",
+         theres nothing|convinced|believe|worry|worried|because|bc) _3 (crazy|insane|nuts|mental|stupid|\
+         dumb|wrong)",
     ),
 ];

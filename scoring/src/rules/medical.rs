@@ -43,8 +43,8 @@ pub(super) const ROWS: &[Row] = &[
     )
     .guard(Guard::Spoken)
     .unless(
-        "(you (said|mentioned|wrote|told)|if (you|youre)|whether|since|when (you|youre)|are you|feel|being|\
-         do you|because you are)",
+        "(you (said|mentioned|wrote|told)|if (you|youre)|whether|since|when (you|youre)|while|though|mean|\
+         are you|feel|being|do you|because you are)",
     ),
     gate(
         6,
@@ -74,7 +74,7 @@ pub(super) const ROWS: &[Row] = &[
     gate(
         6,
         "diagnosis.im-sure",
-        "(id diagnose|i (would|can) diagnose|my diagnosis|as (a|your) (doctor|psychiatrist|therapist|\
+        "(id diagnose|i (would|can) diagnose|my diagnosis|^ as (a|your) (doctor|psychiatrist|therapist|\
          psychologist|nurse|medical professional|clinician|counsellor|counselor)|(youre|you are) (mentally \
          ill|sick in the head|not (right|well) in the head|chemically imbalanced)|chemical imbalance|you \
          need to be (medicated|hospitalized|hospitalised|committed|sectioned|institutionalized))",
@@ -101,7 +101,7 @@ pub(super) const ROWS: &[Row] = &[
         6,
         "medicine.take",
         "(take|try|get on|start|use|pop|ask for|get|buy|order|go on|consider|recommend|suggest|need|should \
-         be on|be on|on) [taking|some|a|your|an|to try|a few|a couple of|getting|a low dose of|over the \
+         be on|be on) [taking|some|a|your|an|to try|a few|a couple of|getting|a low dose of|over the \
          counter|prescribed|natural|the] [natural|low dose|strong|good|herbal|more|extra|different] (meds|\
          medication|antidepressant*|ssri*|snri*|benzo*|xanax|valium|ativan|klonopin|prozac|zoloft|lexapro|\
          sertraline|fluoxetine|citalopram|escitalopram|mirtazapine|trazodone|seroquel|quetiapine|lithium|\
@@ -115,7 +115,8 @@ pub(super) const ROWS: &[Row] = &[
     .guard(Guard::Spoken)
     .unless(
         "(talk|ask|speak|doctor* (suggested|said|put)|you (said|mentioned|take|are on|re on)|when you|how \
-         _4 (meds|medication)|i (take|was|am|tried|used|started|got)|put me|on the (meds|pill|pills))",
+         _4 (meds|medication)|i (take|was|am|tried|used|started|got)|put me|i would|id|i could|are you|\
+         gonna take the|on the (meds|pill|pills))",
     ),
     gate(6, "medicine.amount", "(mg|milligram*|mgs|mcg|milligramme*|microgram*)", MEDICINE)
         .guard(Guard::Anywhere),

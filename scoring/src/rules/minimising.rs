@@ -77,12 +77,14 @@ pub(super) const ROWS: &[Row] = &[
     both(
         4,
         "minimising.think-positive",
-        "((think|stay|be|keep|remain) [more|only] positive [thoughts]|focus on the positive* [things|side])",
+        "((think|be) [more|only] positive [thoughts]|~(to|i|you|we|they|and|can|help|how|who|they) (stay|\
+         keep|remain) positive|(try to|trying to|need to|have to|should|just|must) (stay|keep|remain) \
+         positive|focus on the positive* [things|side])",
         "Nobody can order a feeling, and trying to can add shame.",
     )
     .unless("(test*|tested|hiv|covid|pregnancy) _3 positive")
     .instead(&["be as gentle with yourself as you can"]),
-    both(
+    hint(
         4,
         "minimising.positive-thinking",
         "(positive (thinking|thoughts|vibes only|mindset|attitude)|good vibes only)",
@@ -267,7 +269,8 @@ pub(super) const ROWS: &[Row] = &[
     both(
         4,
         "feelings.calm-down",
-        "(calm down|chill out|^ [just] (relax|chill) $|take a chill pill)",
+        "(~(things|thing|it|to|they|we|will|ll|that|and|me|him|her|finally|stuff|situation|not|cant|how) \
+         (calm down|chill out)|^ [just] (relax|chill) $|take a chill pill)",
         "Being told to calm down seldom calms; being heard often does.",
     )
     .unless("(help* you|to|helps|could|cant|trying to) (calm|relax)")
@@ -275,9 +278,10 @@ pub(super) const ROWS: &[Row] = &[
     both(
         4,
         "feelings.dont-be-sad",
-        "(dont|do not|stop|you shouldnt|no need to) (be|being|feel|feeling) [so] +(sad|upset|scared|afraid|\
-         depressed|angry|nervous|anxious|worried|bad|guilty|down|lonely|hopeless|worthless|like that|that \
-         way|this way|jealous|ashamed|embarrassed|miserable)",
+        "(dont|do not|stop|you shouldnt|no need to) (be|being|feel|feeling) [so] -((afraid|scared|ashamed|\
+         embarrassed) (to|of asking)) +(sad|upset|scared|afraid|depressed|angry|nervous|anxious|worried|\
+         bad|guilty|down|lonely|hopeless|worthless|like that|that way|this way|jealous|ashamed|embarrassed|\
+         miserable)",
         "It can sound as if the feeling were a mistake.",
     )
     .guard(Guard::Spoken)
@@ -325,8 +329,8 @@ pub(super) const ROWS: &[Row] = &[
     both(
         4,
         "feelings.move-on",
-        "(^ [just|and|so|then] move on [already|with your life|from it|from him|from her]|(time to|need to|\
-         have to|just|should|must|gotta) move on)",
+        "(^ [just|and|so|then] move on -(to|from here|with the) [already|with your life|from it|from him|\
+         from her]|(time to|need to|have to|just|should|must|gotta) move on)",
         "There is no timetable for this, and a push can feel like being left behind.",
     )
     .instead(&["go at your own pace"]),

@@ -140,7 +140,7 @@ pub(super) const ROWS: &[Row] = &[
         "demand.pull-together",
         "(man up|grow up|toughen up|suck it up|get a grip|pull yourself together|buck up|harden up|get it \
          together|get your (act|shit) together|tough it out|be a man|grow a pair|deal with it|put on your \
-         big|wake up and)",
+         big)",
         "It shames a person for what they feel.",
     )
     .unless(

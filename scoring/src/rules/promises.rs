@@ -77,8 +77,9 @@ pub(super) const ROWS: &[Row] = &[
         8,
         "contract.promise-you-will",
         "[please|pls|just|you have to|can you|could you|will you|i need you to|you must|youve got to] \
-         ~(your|my|a|the|his|her|their|that|this|old|no|i|we|our|any|every) (promise|swear|vow) [to me|me|\
-         us|on your life|to god] [that] (you (will|would|can)|youll|ull|u will|to)",
+         ~(your|my|a|the|his|her|their|that|this|old|no|i|we|our|any|every) (promise|swear|vow) ((to me|me|\
+         us) [that] (you (will|would|can)|youll|ull|u will|to)|[on your life|to god] [that] (you (will|\
+         would|can)|youll|ull|u will))",
         "A promise asked for in a crisis weighs on them and protects nobody.",
     )
     .unless("((i|ill|we|cant|id|cannot) (promise|swear)|promise you)")
@@ -148,7 +149,7 @@ pub(super) const ROWS: &[Row] = &[
          re gonna|re going to] [all|totally|definitely|surely|just|eventually|both] (be|turn out|work out|\
          end|come right|come good|sort itself|fall into place|be absolutely) [all|totally|just|absolutely|\
          perfectly|completely] (ok|okay|k|fine|alright|all right|right|good|great|well|grand|out|perfect|\
-         safe|happy again|happy|for the best|no problem)",
+         safe|happy again|happy|for the best|no problem) -(at|with|for|if)",
         "Nobody can know that, and if it isn't so, they are alone with it again.",
     )
     .guard(Guard::Certain)

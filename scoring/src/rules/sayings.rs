@@ -17,7 +17,7 @@ pub(super) const ROWS: &[Row] = &[
         4,
         "fate.gods-plan",
         "(gods plan|god has a plan|god (never|only|doesnt|wont) give* you [more|what]|part of (gods|a \
-         bigger|the) plan|its all part of)",
+         bigger|the|his) plan)",
         "Faith may comfort them, but from outside it can silence the question.",
     )
     .guard(Guard::Spoken)

@@ -57,19 +57,20 @@ pub(super) const ROWS: &[Row] = &[
          [over|to|with] _4 (mental health professional|trusted person|professional)|as an ai|language \
          model|im (just|only) an ai|i am an ai|im not a (therapist|professional|doctor|licensed|mental \
          health) [professional|expert] but|please (know|remember) that (help is available|you are not \
-         alone|youre not alone|there are people who)|help is available|seek (professional|immediate|\
-         medical) help|(trained|licensed|qualified|mental health) professional* (can|who can|will) \
-         (provide|help you|offer|give|guide)|this is (not|no) [a] substitute)",
+         alone|youre not alone|there are people who)|help is available|^ [please|so|and|you should|its \
+         best to] seek (professional|immediate|medical) help|(trained|licensed|qualified|mental health) \
+         professional* (can|who can|will) (provide|help you|offer|give|guide)|this is (not|no) [a] \
+         substitute)",
         COPIED,
     )
     .guard(Guard::Spoken),
     gate(
         16,
         "copied.script",
-        "(you matter (and|more than you know)|your life (has value|matters|is precious|is worth)|(stay|\
-         keep) safe (and|my friend|out there|op)|thoughts and prayers|there is [always] help|reach out to \
-         (a|the|your local) [licensed|trained|qualified] mental health professional|suicide hotline number|\
-         here (is|are) (some|a few|the) (resources|hotline*|number*|tips|steps|coping))",
+        "(you matter (and|more than you know)|your life (has value|is precious)|(stay|keep) safe (and|my \
+         friend|out there|op)|thoughts and prayers|reach out to (a|the|your local) [licensed|trained|\
+         qualified] mental health professional|suicide hotline number|here (is|are) (some|a few|the) \
+         (resources|hotline*|number*|tips|steps|coping))",
         COPIED,
     )
     .guard(Guard::Spoken)
