@@ -17,11 +17,15 @@
     return program;
   }
 
+  // `llumiEncoding` says which one runs: seen in this script's own world only, never by the page.
   async function program() {
     try {
       tryWebAssembly();
-      return await load('llumi.js');
+      const loaded = await load('llumi.js');
+      globalThis.llumiEncoding = 'wasm';
+      return loaded;
     } catch {
+      globalThis.llumiEncoding = 'plain';
       return load('plain/llumi.js');
     }
   }

@@ -32,6 +32,10 @@ pub fn folder() -> PathBuf {
 /// # Errors
 /// Where the wasm target, cargo, node or npm is missing or fails: the message says which and what to do.
 pub fn build(with_plain: bool) -> Result<()> {
+    // Two of these at once would write the same files.
+    let lock = shell::root().join("target/wasm.lock");
+    let lock = fs::File::create(&lock).with_context(|| format!("can't write {}", lock.display()))?;
+    lock.lock().context("can't wait for another `cargo xtask wasm`")?;
     let program = compile()?;
     let folder = folder();
     bind(&program, &folder)?;
@@ -95,6 +99,8 @@ fn bind(program: &[u8], folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes("llumi", program.to_vec()).typescript(false);
     bindgen.remove_name_section(true).remove_producers_section(true).web(true)?;
+    // Without this the module would have to be told where its wasm is.
+    bindgen.omit_default_module_path(false);
     bindgen.generate(folder).context("wasm-bindgen can't bind llumi-wasm")
 }
 

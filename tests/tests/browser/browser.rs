@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Duration;
 
 /// The extension's id, which follows from the `key` in manifest.json.
 pub const EXTENSION: &str = "danalcoadaafeodghgafjpeoknghbinp";
@@ -56,6 +57,46 @@ pub fn built(path: &str, by: &str) -> PathBuf {
     let file = root().join(path);
     assert!(file.exists(), "{path} is missing: run `{by}` (`cargo xtask test` does it before the tests)");
     file
+}
+
+/// A copy of the built extension: what is built meanwhile does not change it under the cases.
+fn staged() -> &'static Path {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| {
+        built("extension/pkg/llumi_bg.wasm", "cargo xtask wasm --plain");
+        built("extension/pkg/plain/llumi.js", "cargo xtask wasm --plain");
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("extension-{}", std::process::id()));
+        remove_old_copies();
+        copy(&root().join("extension"), &folder.join("extension"));
+        std::fs::copy(root().join("manifest.json"), folder.join("manifest.json"))
+            .expect("there is a manifest");
+        folder
+    })
+}
+
+/// Removes what earlier runs have left; another run may still be using a younger one.
+fn remove_old_copies() {
+    let folder = std::fs::read_dir(env!("CARGO_TARGET_TMPDIR")).expect("cargo makes the folder");
+    for entry in
+        folder.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with("extension-"))
+    {
+        let age = entry.metadata().and_then(|data| data.modified()).ok().and_then(|made| made.elapsed().ok());
+        if age.is_some_and(|age| age > Duration::from_secs(3600)) {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder can be made");
+    for entry in std::fs::read_dir(from).expect("the folder can be listed").flatten() {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            std::fs::copy(&from, &to).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
+        }
+    }
 }
 
 fn start(profile: &Path) -> Child {
@@ -141,15 +182,17 @@ fn listen(heard: &Mutex<Heard>, cdp: &Cdp, session: &str, method: &str, params: 
 }
 
 impl Browser {
-    /// With the built extension.
+    /// With the built extension, as it was when the first case began.
     pub fn launch() -> Browser {
-        built("extension/pkg/llumi_bg.wasm", "cargo xtask wasm --plain");
-        built("extension/pkg/plain/llumi.js", "cargo xtask wasm --plain");
         let browser = Browser::bare();
-        let loaded =
-            browser.call("Extensions.loadUnpacked", json!({"path": root().canonicalize().expect("exists")}));
-        assert_eq!(loaded["id"], EXTENSION, "the key in manifest.json gives the id");
+        browser.load(staged());
         browser
+    }
+
+    /// Loads the unpacked extension in `folder`.
+    pub fn load(&self, folder: &Path) {
+        let loaded = self.call("Extensions.loadUnpacked", json!({"path": folder}));
+        assert_eq!(loaded["id"], EXTENSION, "the key in manifest.json gives the id");
     }
 
     /// Without any extension.
@@ -212,7 +255,7 @@ impl Drop for Browser {
             if matches!(self.child.try_wait(), Ok(Some(_))) {
                 break;
             }
-            std::thread::sleep(std::time::Duration::from_millis(50));
+            std::thread::sleep(Duration::from_millis(50));
         }
         let _ = self.child.kill();
         let _ = self.child.wait();

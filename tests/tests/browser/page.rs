@@ -255,6 +255,8 @@ impl Page {
         let up = json!({"type": "keyUp", "key": key, "code": name, "windowsVirtualKeyCode": code,
             "modifiers": modifiers});
         self.call("Input.dispatchKeyEvent", up);
+        // An editor learns of a moved caret only in its next turn; no hand is quicker than this.
+        std::thread::sleep(Duration::from_millis(30));
     }
 
     pub fn undo(&self) {

@@ -1,8 +1,9 @@
 //! The whole product: the real daemon with the starter model, on both sites and on its demo page.
 
+use crate::browser::{Browser, root};
 use crate::pictures;
 use crate::real::Real;
-use crate::rig::{BOTH, Rig, Site, case, open_panel, write_and_open};
+use crate::rig::{BOTH, Rig, Site, case, look, open_panel, write_and_open};
 use crate::sites::STRICT;
 
 /// Pairs as a person does: pastes the code that `llumi pair` printed into the options page.
@@ -64,7 +65,7 @@ fn a_rewrite_from_the_real_daemon_is_taken_and_undone() {
 #[test]
 fn the_demo_page_works_without_the_extension() {
     let daemon = Real::start();
-    let browser = crate::browser::Browser::bare();
+    let browser = Browser::bare();
     let page = browser.page();
     page.goto(&daemon.demo);
     let state =
@@ -107,4 +108,14 @@ fn the_demo_page_works_without_the_extension() {
     let demo_key_missing = daemon.demo.split('?').next().unwrap_or_default().to_owned();
     page.goto(&demo_key_missing);
     assert!(page.eval("document.body.innerText").as_str().is_some_and(|text| text.contains("key")));
+}
+
+/// What the README says: the repository's root loads as an unpacked extension once it is built.
+#[test]
+fn the_repository_root_loads_unpacked() {
+    let browser = Browser::bare();
+    browser.load(&root().canonicalize().expect("it exists"));
+    let page = browser.page();
+    page.goto(crate::sites::OLD);
+    page.get("badge");
 }

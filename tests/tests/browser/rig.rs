@@ -8,6 +8,7 @@ use crate::sites;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// The box of old.reddit.com's top form.
 pub const OLD_BOX: &str = ".cloneable textarea";
@@ -129,7 +130,13 @@ impl Site {
             }
             last == text
         });
+        look();
     }
+}
+
+/// The moment that a person takes to see what has changed; llumi reads back what it wrote meanwhile.
+pub fn look() {
+    std::thread::sleep(Duration::from_millis(200));
 }
 
 /// Opens the panel by its badge, and waits until it says whether a daemon is there.

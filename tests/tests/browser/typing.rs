@@ -13,6 +13,8 @@ fn follows_typing(site: Site, suffix: &str) {
         let page = site.open(rig, suffix);
         write_and_open(site, &page, CLUMSY);
         page.wait("hints are listed", || !page.named("hint").is_empty());
+        let encoding = if suffix == STRICT { "plain" } else { "wasm" };
+        assert_eq!(page.eval_in_extension("globalThis.llumiEncoding"), encoding);
         let first = scores(&page);
         assert!(first.iter().all(|score| !score.is_empty()), "{first:?}");
         site.focus(&page);
@@ -127,24 +129,17 @@ fn memory(page: &Page, encoding: &str) -> f64 {
     page.eval_in_extension(&script).as_f64().unwrap_or_default()
 }
 
-/// The encoding that runs, by what was loaded.
-fn encoding(page: &Page) -> &'static str {
-    let script =
-        "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('plain/llumi.js'))";
-    if page.eval_in_extension(script) == true { "plain" } else { "wasm" }
-}
-
 #[test]
 fn both_encodings_give_the_same_scores_also_when_memory_grows() {
     // Long enough that the program's memory must grow while it is scored.
     let long = "I am so sorry, that sounds exhausting 😔. At least Thursday is close, שלום. ".repeat(450);
-    let texts = [CLUMSY, "", "That sounds lonely. What would a good evening look like for you?", &long];
+    let texts = [CLUMSY, "ok", "That sounds lonely. What would a good evening look like for you?", &long];
     case(|rig| {
         let mut seen: Vec<Vec<Vec<String>>> = Vec::new();
         for (suffix, expected) in [("", "wasm"), (STRICT, "plain")] {
             let page = rig.open_old(suffix);
             page.get("badge");
-            assert_eq!(encoding(&page), expected);
+            assert_eq!(page.eval_in_extension("globalThis.llumiEncoding"), expected);
             let before = memory(&page, expected);
             let mut lists = Vec::new();
             for text in texts {
