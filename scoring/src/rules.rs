@@ -190,3 +190,33 @@ impl Rules {
             })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_table_is_sound() {
+        let rows = &Rules::get().rows;
+        let hints: BTreeSet<&str> = rows.iter().filter(|row| row.is_hint()).map(|row| row.id).collect();
+        assert!(hints.len() >= 90, "{} hint patterns", hints.len());
+        for row in rows {
+            assert!((1..=17).contains(&row.rule) && row.id.contains('.'), "{}", row.id);
+            assert!(row.reason.ends_with('.') && row.reason.len() < 130, "{}: {}", row.id, row.reason);
+            assert!(!row.is_hint() || !row.replacements.is_empty(), "{} offers nothing", row.id);
+        }
+        for rule in (1..=12).chain([16]) {
+            assert!(rows.iter().any(|row| row.rule == rule && row.is_gate()), "rule {rule} gates nothing");
+        }
+    }
+
+    #[test]
+    fn the_documentation_names_every_row() {
+        let page = include_str!("../../docs/SAFETY.md");
+        let rows = Rules::get().rows.iter().map(|row| row.id).collect::<BTreeSet<_>>();
+        let missing: Vec<_> = rows.into_iter().filter(|id| !page.contains(&format!("`{id}`"))).collect();
+        assert!(missing.is_empty(), "docs/SAFETY.md lacks {missing:?}");
+    }
+}

@@ -20,7 +20,7 @@ pub(super) const ROWS: &[Row] = &[
     both(10, "words.commits", "commits [a] suicide", CRIME)
         .guard(Guard::Anywhere)
         .instead(&["dies by suicide"]),
-    both(10, "words.comited", "(comitted|commited|comited) suicide", CRIME)
+    both(10, "words.committed", "(comitted|commited|comited) suicide", CRIME)
         .guard(Guard::Anywhere)
         .instead(&["died by suicide"]),
     both(

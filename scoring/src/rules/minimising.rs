@@ -182,8 +182,8 @@ pub(super) const ROWS: &[Row] = &[
         4,
         "minimising.had-it-worse",
         "(i (had|have|ve had|got) it [so|much|way|far|a lot|even] worse|(my own|mine) (is|was) [much|far|\
-         way|even|so much] worse|thats nothing [compared]|you think (thats|this is|youve got it) (bad|\
-         hard))",
+         way|even|so much] worse|thats nothing (compared|next to|wait|$)|you think (thats|this is|youve \
+         got it) (bad|hard))",
         "Their pain and yours can stand side by side without a winner.",
     )
     .instead(&["I've had hard times too, and yours count just as much"]),

@@ -113,7 +113,7 @@ pub(super) const ROWS: &[Row] = &[
     .instead(&["tell me how we could keep tonight safe"]),
     both(
         8,
-        "contract.dont-die",
+        "contract.you-must-promise",
         "(you (have|need|ve got|gotta) to (promise|swear)|you (must|should|have to) (promise|swear))",
         "A promise asked for in a crisis weighs on them and protects nobody.",
     )

@@ -152,7 +152,7 @@ pub(super) const ROWS: &[Row] = &[
     .instead(&["it makes sense that this gets to you"]),
     both(
         4,
-        "reasons.could-always",
+        "minimising.doesnt-sound-bad",
         "it (doesnt|cant|isnt|does not|cannot) [really] (sound|seem|be|look) [like] [that|so|all that] \
          (bad|hard|serious|terrible|a big deal)",
         "To the person who is in it, it is that bad.",

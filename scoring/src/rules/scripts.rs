@@ -148,5 +148,6 @@ pub(super) const ROWS: &[Row] = &[
         "It is meant kindly; one more sentence about them would reach further.",
     )
     .guard(Guard::Spoken)
+    .instead(&["I read this, and I'd like to hear more if you feel up to it"])
     .unless("(you|your|u|ur|what|how)"),
 ];
