@@ -2,7 +2,7 @@
 //!
 //! Why textstat's way of counting: its figures are what studies report, so ours can be set beside them. How: words,
 //! characters, letters and sentences are counted by the same rules and come out equal; syllables cannot, because
-//! textstat looks them up in a pronouncing dictionary of several megabytes; [`crate::syllables`] estimates them and
+//! textstat looks them up in a pronouncing dictionary of several megabytes; `syllables` estimates them and
 //! a test states how often the two agree. Each formula is a plain function of [`Counts`].
 
 use crate::syllables;

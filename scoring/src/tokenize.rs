@@ -2,7 +2,7 @@
 //!
 //! Why: hints are shown by marking a range in a browser's text field, and a browser counts UTF-16 code units;
 //! the matchers need words in one plain form whatever a person typed. How: one pass over the characters cuts the
-//! text into tokens; [`crate::fold`] gives each word its plain form and the forms that an obfuscated word may
+//! text into tokens; `fold` gives each word its plain form and the forms that an obfuscated word may
 //! stand for; a pass over lines and quotation marks before it says which tokens are not the writer's own.
 
 use llumi_protocol::score::Span;
