@@ -31,6 +31,8 @@ pub enum Message {
     PageChanged,
     Scan,
     Navigated,
+    /// The tab was hidden or shown.
+    Seen,
     /// Something moved; `anew`: the badge may need another place.
     Place {
         anew: bool,
@@ -168,6 +170,7 @@ impl State {
             }
             Message::Scan => self.scan(),
             Message::Navigated => self.navigated(),
+            Message::Seen => self.seen(),
             Message::Place { anew } => {
                 if self.frame_due.is_none() {
                     dom::next_frame(|| post(Message::Frame));

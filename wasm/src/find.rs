@@ -105,6 +105,7 @@ pub fn listen() {
         }
     });
     dom::on(&document, "scroll", true, |_| post(Message::Place { anew: false }));
+    dom::on(&document, "visibilitychange", false, |_| post(Message::Seen));
     dom::on(&window, "resize", false, |_| post(Message::Place { anew: true }));
     dom::on(&window, "popstate", false, |_| post(Message::Navigated));
     let navigation = js_sys::Reflect::get(&window, &"navigation".into()).unwrap_or(JsValue::UNDEFINED);

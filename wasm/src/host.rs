@@ -43,6 +43,10 @@ impl Wire {
         &self.host
     }
 
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
     /// True for the connection that is open now.
     pub fn is_current(&self, serial: u32) -> bool {
         serial == self.serial && self.open.is_some()

@@ -68,6 +68,21 @@ struct Pending {
     reason: Reason,
 }
 
+impl Pending {
+    /// The field's text right after the write, where `now` shows that it arrived; the person may have typed on
+    /// elsewhere since. `before` is what the field held.
+    fn arrived(&self, before: &str, now: &str) -> Option<String> {
+        if text::settled(now) == text::settled(&self.expected) {
+            return Some(now.to_owned());
+        }
+        let since = text::between(&self.expected, now).filter(|_| now != before)?;
+        let written = self.edit.written();
+        // Not even bordering on it: what is still to come can look like words added at its edge.
+        let apart = written.end < since.span.start || since.span.end < written.start;
+        (apart && written.start < written.end).then(|| self.expected.clone())
+    }
+}
+
 /// Something that was written and can be taken back.
 #[derive(Debug, Clone)]
 struct Done {
@@ -403,20 +418,30 @@ impl Session {
         }
     }
 
+    /// True where the field, which holds `now`, has what was last written into it.
+    pub fn has_arrived(&self, now: &str) -> bool {
+        self.pending.as_ref().is_some_and(|pending| pending.arrived(&self.text, now).is_some())
+    }
+
     /// The field was written to and holds `now`; keeps or refuses what was begun.
     pub fn wrote(&mut self, now: &str) {
         let Some(pending) = self.pending.take() else { return };
-        if text::settled(now) != text::settled(&pending.expected) {
+        let Some(written) = pending.arrived(&self.text, now) else {
             let untouched = text::settled(now) == text::settled(&self.text);
             let text = pending.edit.text;
             self.note = Some(if untouched { Note::NotWritten(text) } else { Note::Garbled(text) });
             self.read(now);
             return;
-        }
-        let edit = if now == pending.expected { Some(pending.edit) } else { text::between(&self.text, now) };
+        };
+        let edit = if written == pending.expected {
+            Some(pending.edit)
+        } else {
+            text::between(&self.text, &written)
+        };
         if let Some(edit) = edit {
-            self.commit(&edit, pending.reason, now);
+            self.commit(&edit, pending.reason, &written);
         }
+        self.read(now);
         self.score();
     }
 

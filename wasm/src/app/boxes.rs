@@ -22,6 +22,8 @@ pub(super) struct Writing {
     pub before: String,
     /// The second way is being tried.
     pub again: bool,
+    /// How often it was read back.
+    pub looks: usize,
     /// The focus goes back to the panel afterwards.
     pub to_panel: bool,
 }

@@ -7,8 +7,9 @@ use crate::link::FieldId;
 use crate::session::{Action, Effect};
 use crate::{dom, settings, theme, ui, view, wording};
 
-/// Milliseconds until an editor has drawn what was written into it.
-const SETTLE_MS: i32 = 60;
+/// Milliseconds after which a field that was written to is read back, time after time: a textarea has the text at
+/// once, an editor after its next drawing.
+const SETTLE_MS: [i32; 3] = [0, 60, 120];
 /// What takes the focus where the button that had it is gone.
 const FIRST: &[&str] =
     &["stop", "insert", "accept-all", "change-accept", "try-again", "improve", "draft", "undo"];
@@ -121,8 +122,8 @@ impl State {
                     let Some(found) = self.boxed(id) else { return };
                     let before = found.field.read();
                     found.field.write(&edit, false);
-                    found.writing = Some(Writing { edit, before, again: false, to_panel });
-                    dom::after(SETTLE_MS, move || post(Message::Written(id)));
+                    found.writing = Some(Writing { edit, before, again: false, looks: 0, to_panel });
+                    self.written(id);
                 }
                 Effect::Copy(text) => ui::copy(&text, |ok| post(Message::Copied(ok))),
                 Effect::Close => self.close(true),
@@ -138,15 +139,21 @@ impl State {
         let Some(found) = self.boxed(id) else { return };
         let Some(mut writing) = found.writing.take() else { return };
         let now = found.field.read();
-        // The second way is for plain words only: several steps of it are not one.
-        let plain = matches!(found.field, Field::Editable(_)) && !writing.edit.text.contains('\n');
-        let untouched = now == writing.before && plain;
-        if untouched && !writing.again {
-            found.field.write(&writing.edit, true);
-            writing.again = true;
-            found.writing = Some(writing);
-            dom::after(SETTLE_MS, move || post(Message::Written(id)));
-            return;
+        if !found.session.has_arrived(&now) {
+            if let Some(&wait) = SETTLE_MS.get(writing.looks) {
+                writing.looks += 1;
+                found.writing = Some(writing);
+                dom::after(wait, move || post(Message::Written(id)));
+                return;
+            }
+            // The second way is for plain words only: several steps of it are not one.
+            let plain = matches!(found.field, Field::Editable(_)) && !writing.edit.text.contains('\n');
+            if now == writing.before && plain && !writing.again {
+                found.field.write(&writing.edit, true);
+                found.writing = Some(Writing { again: true, looks: 0, ..writing });
+                dom::after(0, move || post(Message::Written(id)));
+                return;
+            }
         }
         found.session.wrote(&now);
         found.show_badge();

@@ -39,6 +39,13 @@ impl State {
         self.send(&message);
     }
 
+    /// Back on this tab, perhaps from the options: a connection that is gone did not hear of changes there.
+    pub(super) fn seen(&mut self) {
+        if self.settings_known && !self.wire.is_open() && !dom::document().hidden() {
+            self.ask_settings();
+        }
+    }
+
     pub(super) fn ask_status(&mut self) {
         if !self.link.waits_for_status() {
             let message = self.link.status();

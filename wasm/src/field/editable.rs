@@ -72,9 +72,9 @@ fn type_as_events(element: &HtmlElement, flat: &Flat<Node>, edit: &Edit) {
         send(element, "deleteByCut", None, target());
     }
     for (index, step) in steps.into_iter().enumerate() {
-        // The editor draws later, in one go. A selection that moves before that means that it refused a step: what
-        // follows would land elsewhere.
-        if index > 0 && !still_at(flat, edit) {
+        // Lexical draws later, in one go. A selection that moves before that, without a word written, means that it
+        // refused a step: what follows would land elsewhere.
+        if index > 0 && !still_at(flat, edit) && read(element) == flat.text {
             return;
         }
         // Only the first step has a place of its own; the caret follows from there.

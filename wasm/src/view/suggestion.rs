@@ -50,22 +50,18 @@ fn start(session: &Session) -> El {
 }
 
 fn streaming(stream: &Stream) -> Vec<El> {
-    let doing = match (stream.task, stream.text.is_empty()) {
-        (Task::Draft, _) => wording::DRAFTING,
-        (Task::Improve, _) => wording::IMPROVING,
+    let doing = match stream.task {
+        Task::Draft => wording::DRAFTING,
+        Task::Improve => wording::IMPROVING,
     };
-    let mut parts = vec![paragraph("small busy", doing)];
+    // Stop stands above the text: it must not run away while sentences come in.
+    let busy = row([button("stop", "Stop", Action::Stop), El::new("span", "small busy").text(doing)]);
+    let mut parts = vec![busy];
     parts.extend(notices(&stream.notices, stream.withheld));
     if stream.task == Task::Draft || !stream.text.is_empty() {
-        parts.push(
-            El::new("div", "text")
-                .attr("dir", "auto")
-                .named("stream")
-                .attr("aria-busy", "true")
-                .text(stream.text.trim_start()),
-        );
+        let text = El::new("div", "text").attr("dir", "auto").named("stream").attr("aria-busy", "true");
+        parts.push(text.text(stream.text.trim_start()));
     }
-    parts.push(row([button("stop", "Stop", Action::Stop)]));
     parts
 }
 
