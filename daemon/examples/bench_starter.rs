@@ -39,6 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let gates = Gates {
         exemplars: Exemplars::new(llumi_corpus::training()),
         grounding: Grounding::new(llumi_corpus::training()),
+        strict: false,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();

@@ -70,6 +70,16 @@ pub struct Reply {
     pub text: String,
     /// Mean log-probability a token, nats.
     pub mean_log_prob: f64,
+    /// Its sentences, each with its own mean.
+    pub sentences: Vec<Sentence>,
+}
+
+/// One sentence of a reply.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sentence {
+    pub text: String,
+    /// Mean log-probability a token, nats.
+    pub mean_log_prob: f64,
 }
 
 struct Job {
@@ -176,7 +186,7 @@ fn write(loaded: &Loaded, job: &Job) -> Result<(), llumi_model::ModelError> {
     let request = Request {
         prompt: prompt.ids,
         candidates: loaded.candidates,
-        sampling: Sampling { seed: *seed, ..Sampling::default() },
+        sampling: Sampling { seed: *seed, ..loaded.sampling() },
         stop: StopRules {
             eos: loaded.tokenizer.eos(),
             max_new_tokens: reply,
@@ -189,15 +199,34 @@ fn write(loaded: &Loaded, job: &Job) -> Result<(), llumi_model::ModelError> {
     };
     let candidates = generate(&loaded.model, &loaded.tokenizer, adapter.as_ref(), &request, &mut step)?;
     let tokens = candidates.iter().map(|candidate| candidate.ids.len() as u64).sum();
-    let replies = candidates
-        .iter()
-        .map(|candidate| Reply {
-            text: candidate.text.trim_end().to_owned(),
-            mean_log_prob: candidate.mean_log_prob(),
-        })
-        .collect();
+    let replies = candidates.iter().map(|candidate| finished(&loaded.tokenizer, candidate)).collect();
     let _ = job.out.send(Message::Finished { replies, first_token_ms, tokens });
     Ok(())
+}
+
+/// A finished candidate, cut into sentences.
+fn finished(tokenizer: &TextTokenizer, candidate: &Candidate) -> Reply {
+    let mut sentences: Vec<Sentence> = Vec::new();
+    let (mut text, mut sum, mut count) = (String::new(), 0.0, 0.0);
+    let mut close = |text: &mut String, sum: &mut f64, count: &mut f64| {
+        let done = std::mem::take(text).trim().to_owned();
+        if !done.is_empty() {
+            sentences.push(Sentence { text: done, mean_log_prob: *sum / *count });
+        }
+        (*sum, *count) = (0.0, 0.0);
+    };
+    for (&id, &log_prob) in candidate.ids.iter().zip(&candidate.log_probs) {
+        // Byte-level pieces: a letter cut in two shows as a replacement character, and only in this copy.
+        let piece = tokenizer.decode(&[id]).unwrap_or_default();
+        if piece.starts_with(char::is_whitespace) && text.ends_with(['.', '!', '?']) {
+            close(&mut text, &mut sum, &mut count);
+        }
+        text.push_str(&piece);
+        sum += f64::from(log_prob);
+        count += 1.0;
+    }
+    close(&mut text, &mut sum, &mut count);
+    Reply { text: candidate.text.trim_end().to_owned(), mean_log_prob: candidate.mean_log_prob(), sentences }
 }
 
 fn millis(since: Instant) -> u64 {
@@ -231,7 +260,7 @@ impl Loaded {
         let adapter =
             |folder: &Option<PathBuf>| folder.as_deref().map(|dir| Adapter::load(dir, &model)).transpose();
         let candidates = settings.candidates.unwrap_or(match (starter, device.is_cpu()) {
-            (true, _) => 8,
+            (true, _) => 64,
             (false, true) => 1,
             (false, false) => 4,
         });
@@ -244,6 +273,12 @@ impl Loaded {
             starter,
             candidates,
         })
+    }
+
+    /// The starter writes many replies of which single sentences are kept: variety helps it more than caution.
+    fn sampling(&self) -> Sampling {
+        let usual = Sampling::default();
+        if self.starter { Sampling { temperature: 0.8, ..usual } } else { usual }
     }
 
     fn status(&self) -> ModelStatus {

@@ -3,7 +3,7 @@
 //! Posts are compared as TF-IDF vectors of their content words (cosine). Some hundreds of entries are scanned in
 //! well under a millisecond, exactly; an index would only add a way to be wrong.
 
-use llumi_corpus::{Entry, RiskLabel};
+use llumi_corpus::{Entry, Fits, RiskLabel};
 use llumi_protocol::api::Thread;
 use llumi_protocol::score::Risk;
 use llumi_scoring::metrics::content_words;
@@ -18,7 +18,12 @@ pub struct Exemplars {
     entries: Vec<(&'static Entry, Vector)>,
     situations: BTreeMap<&'static str, Vector>,
     idf: HashMap<String, f64>,
+    /// Content words of every portable move, with its situation.
+    moves: Vec<(HashSet<String>, &'static str)>,
 }
+
+/// Share of words in common (Jaccard) from which a sentence counts as a variant of a move.
+const SAME_MOVE: f64 = 0.4;
 
 impl Exemplars {
     pub fn new(entries: impl Iterator<Item = &'static Entry>) -> Self {
@@ -43,7 +48,7 @@ impl Exemplars {
         }
         let situations = by_situation.into_iter().map(|(name, text)| (name, vector(&text, &idf))).collect();
         let entries = entries.into_iter().map(|entry| (entry, vector(&post_text(entry), &idf))).collect();
-        Exemplars { entries, situations, idf }
+        Exemplars { entries, situations, idf, moves: portable_moves() }
     }
 
     /// Entries whose posts are most like this thread, best first; only those that fit the post's risk, since a
@@ -61,6 +66,20 @@ impl Exemplars {
         scored.into_iter().map(|(_, entry)| entry).collect()
     }
 
+    /// The situation of the portable move that a sentence is a variant of; `None` where there is none.
+    pub fn move_situation(&self, sentence: &str) -> Option<&'static str> {
+        let words: HashSet<String> = content_words(sentence).into_iter().collect();
+        let likeness = |other: &HashSet<String>| {
+            let shared = words.intersection(other).count() as f64;
+            shared / (words.len() + other.len()) as f64 / (1.0 - shared / (words.len() + other.len()) as f64)
+        };
+        let scored = self.moves.iter().map(|(other, situation)| (likeness(other), *situation));
+        scored
+            .filter(|(likeness, _)| *likeness >= SAME_MOVE)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, s)| s)
+    }
+
     /// Situations of the corpus that a text is most like, best first.
     pub fn topics(&self, text: &str) -> Vec<&'static str> {
         let query = vector(text, &self.idf);
@@ -70,6 +89,20 @@ impl Exemplars {
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         scored.into_iter().map(|(_, name)| name).collect()
     }
+}
+
+fn portable_moves() -> Vec<(HashSet<String>, &'static str)> {
+    let banks = llumi_corpus::situations().flat_map(|situation| {
+        llumi_corpus::moves(situation).iter().map(move |line| (line.text.as_str(), situation))
+    });
+    let written = llumi_corpus::training().flat_map(|entry| {
+        let portable = entry.reply.iter().filter(|part| part.fits == Fits::Situation);
+        portable.map(|part| (part.text.as_str(), entry.situation.as_str()))
+    });
+    banks
+        .chain(written)
+        .map(|(text, situation)| (content_words(text).into_iter().collect(), situation))
+        .collect()
 }
 
 fn post_text(entry: &Entry) -> String {

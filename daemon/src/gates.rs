@@ -25,15 +25,20 @@ const PARTICULAR: usize = 1;
 
 /// Situations that a thread may be about, nearest first.
 const TOPICS: usize = 4;
+/// Mean log-probability a token of a sentence that may be taken from one reply into another.
+const SURE: f64 = -0.6;
 /// Mean log-probability a token below which a model was guessing word by word, nats. A fluent reply of the starter
 /// lies above -1, of a 7B at usual temperatures near -1; a garbled one below -2.
-const FLUENT: f64 = -1.8;
+const FLUENT: f64 = -1.2;
 
 /// What the gates need besides the text.
 #[derive(Debug)]
 pub struct Gates {
     pub exemplars: Exemplars,
     pub grounding: Grounding,
+    /// For a very small model: no theme of another situation at all. People and large models say such words in
+    /// passing and mean it, a small one says them because it took one post for another.
+    pub strict: bool,
 }
 
 /// A text with everything that was found about it.
@@ -102,18 +107,57 @@ impl Gates {
         })
     }
 
-    /// A reply is on topic where it says no theme of another situation, and takes up words of the thread or speaks
-    /// about the same kind of situation.
+    /// A reply is on topic where it takes up words of the thread or speaks about the same kind of situation, and
+    /// says no theme of another one.
     fn on_topic(&self, thread: &Thread, draft: Option<&str>, text: &str) -> Check {
         let post = thread_text(thread);
         let shared = shared_words(thread, text);
-        let topics = self.exemplars.topics(&post);
-        let near = &topics[..topics.len().min(TOPICS)];
-        let foreign = self.grounding.foreign_themes(&[&post, draft.unwrap_or_default()], near, text).len();
+        let near = self.topics(thread);
+        let foreign = self.grounding.foreign_themes(&[&post, draft.unwrap_or_default()], &near, text).len();
         let same = self.exemplars.topics(text).first().is_some_and(|topic| near.contains(topic));
-        check("on_topic", foreign == 0 && (shared >= 2 || same || draft.is_some()), || {
+        let themes = !self.strict || foreign == 0;
+        check("on_topic", themes && (shared >= 2 || same || draft.is_some()), || {
             format!("{shared} words of the post, {foreign} themes of other situations")
         })
+    }
+
+    /// Situations that the thread may be about.
+    fn topics(&self, thread: &Thread) -> Vec<&'static str> {
+        let mut topics = self.exemplars.topics(&thread_text(thread));
+        topics.truncate(TOPICS);
+        topics
+    }
+
+    /// Sentences of all replies that may stand under this thread, the most fitting first: sure, safe, with nothing
+    /// from elsewhere in them.
+    pub fn sentences<'r>(&self, thread: &Thread, draft: Option<&str>, replies: &'r [Reply]) -> Vec<&'r str> {
+        let post = thread_text(thread);
+        let topics = self.topics(thread);
+        let parent = thread.parent.as_deref().unwrap_or_default();
+        let sources = [thread.title.as_str(), &thread.post, parent, draft.unwrap_or_default()];
+        let mut kept: Vec<(f64, &str)> = Vec::new();
+        for sentence in replies.iter().flat_map(|reply| &reply.sentences) {
+            let text = sentence.text.as_str();
+            let whole = text.ends_with(['.', '?']) && text.split_whitespace().count() >= 5;
+            let found = self.grounding.check(&sources, text);
+            let foreign = self.grounding.foreign_themes(&[&post, draft.unwrap_or_default()], &topics, text);
+            let grounded =
+                found.names_and_numbers.is_empty() && found.particular.is_empty() && foreign.is_empty();
+            let known = kept.iter().any(|(_, other)| *other == text);
+            if !whole || known || !grounded || sentence.mean_log_prob < SURE {
+                continue;
+            }
+            let near = match self.exemplars.move_situation(text) {
+                Some(situation) => match topics.iter().position(|topic| *topic == situation) {
+                    Some(place) => 2.0 - 0.5 * place as f64,
+                    None => continue,
+                },
+                None => 0.0,
+            };
+            kept.push((near + sentence.mean_log_prob, text));
+        }
+        kept.sort_by(|a, b| b.0.total_cmp(&a.0));
+        kept.into_iter().map(|(_, text)| text).collect()
     }
 }
 
@@ -168,7 +212,7 @@ mod tests {
 
     fn gates() -> Gates {
         let entries = || llumi_corpus::entries().iter();
-        Gates { exemplars: Exemplars::new(entries()), grounding: Grounding::new(entries()) }
+        Gates { exemplars: Exemplars::new(entries()), grounding: Grounding::new(entries()), strict: true }
     }
 
     fn failed(gates: &Gates, draft: Option<&str>, text: &str) -> Vec<String> {

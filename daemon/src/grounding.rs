@@ -21,9 +21,9 @@ pub struct Grounding {
 }
 
 /// A word is a situation's theme where this many of its portable moves say it …
-const THEME_LINES: usize = 2;
+const THEME_LINES: usize = 3;
 /// … and at most this many situations do.
-const THEME_SITUATIONS: usize = 4;
+const THEME_SITUATIONS: usize = 2;
 
 /// What a reply mentions without ground, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

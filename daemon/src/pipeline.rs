@@ -4,7 +4,7 @@ use crate::engine::{Ask, Engine, Full, Message, Reply};
 use crate::exemplars::Exemplars;
 use crate::gates::{Gates, Judged, context};
 use crate::grounding::Grounding;
-use crate::weave::weave;
+use crate::weave;
 use llumi_corpus::Entry;
 use llumi_protocol::api::{
     Answer, ErrorCode, Event, MAX_TEXT_CHARS, Notice, NoticeCode, Source, Task, Thread, Timings, WireError,
@@ -45,7 +45,9 @@ struct Written {
 impl Pipeline {
     /// `curated`: the entries that may be shown when nothing passes.
     pub fn new(engine: Engine, curated: impl Iterator<Item = &'static Entry> + Clone) -> Self {
-        let gates = Gates { exemplars: Exemplars::new(curated.clone()), grounding: Grounding::new(curated) };
+        let strict = engine.status().starter;
+        let gates =
+            Gates { exemplars: Exemplars::new(curated.clone()), grounding: Grounding::new(curated), strict };
         Pipeline { engine, gates }
     }
 
@@ -74,14 +76,14 @@ impl Pipeline {
         let passed = judged.iter().filter(|candidate| candidate.passes()).count() as u32;
 
         let mut notices = notices(risk, written.trimmed, self.engine.status().starter);
-        let woven = || draft.as_deref().and_then(|draft| self.weave(&thread, draft, &judged));
         let best = judged.first().filter(|best| best.passes()).cloned();
         // What was streamed live is the beginning of the best candidate; of anything else nothing is out yet.
         let from = if best.is_some() { written.streamed } else { 0 };
+        let woven = || self.weave(&thread, draft.as_deref(), &written.replies, risk);
         let (chosen, source) = if let Some(best) = best {
             (best, Source::Model { model })
         } else if let Some(woven) = woven() {
-            (woven, Source::Woven { model })
+            (woven, if draft.is_some() { Source::Woven { model } } else { Source::Model { model } })
         } else {
             let (chosen, source, notice) = self.fall_back(&thread, draft.as_deref(), risk)?;
             notices.push(notice);
@@ -156,20 +158,17 @@ impl Pipeline {
         }
     }
 
-    /// The best woven text that passes every gate: the person's own words with sentences of a candidate around.
-    fn weave(&self, thread: &Thread, draft: &str, candidates: &[Judged]) -> Option<Judged> {
-        let mended = apply_hints(draft, &hints(draft));
-        let sound = |candidate: &&Judged| {
-            candidate
-                .checks
-                .iter()
-                .all(|check| check.passed || !["fluent", "safety"].contains(&check.name.as_str()))
+    /// The best text put together from sentences of the candidates that passes every gate.
+    fn weave(&self, thread: &Thread, draft: Option<&str>, replies: &[Reply], risk: Risk) -> Option<Judged> {
+        let sentences = self.gates.sentences(thread, draft, replies);
+        let at_risk = risk >= Risk::Possible;
+        let texts = match draft {
+            Some(draft) => weave::improve(&apply_hints(draft, &hints(draft)), &sentences, at_risk),
+            None => weave::draft(&sentences, at_risk),
         };
-        candidates
+        texts
             .iter()
-            .filter(sound)
-            .filter_map(|candidate| weave(&mended, &candidate.text))
-            .map(|text| self.gates.judge(thread, Some(draft), &text))
+            .map(|text| self.gates.judge(thread, draft, text))
             .filter(Judged::passes)
             .max_by(|a, b| a.rank.total_cmp(&b.rank))
     }

@@ -1,28 +1,71 @@
-//! A rewrite that keeps every word of the person's: sentences by the model go before and after them.
+//! Putting an answer together from the best sentences of several candidates.
 //!
-//! A small model rewrites badly but often finds a fitting first sentence (which names the feeling) and a fitting
-//! question. Where none of its rewrites passes the gates, those are taken from it and put around the draft, whose
-//! hints have been applied. The result goes through the same gates as everything else.
+//! Replies are made of moves that stand on their own (`corpus/README.md`), and a small model gets single sentences
+//! right far more often than whole replies. So where no whole candidate passes the gates, sentences that each passed
+//! them are put in the order of a good reply: a statement that names the feeling, one or two more, an open
+//! question. For a rewrite, the person's own words (hints applied) stay whole in the middle.
+//! The result goes through the same gates as everything else.
 
-/// The draft between the candidate's opening and its closing question, each only where the draft lacks it. `None`
-/// where the candidate has neither.
-pub fn weave(draft: &str, candidate: &str) -> Option<String> {
-    let sentences = sentences(candidate);
-    let opening = sentences.first().filter(|first| is_statement(first));
-    let question = sentences.last().filter(|last| last.ends_with('?') && !draft.contains('?'));
-    if opening.is_none() && question.is_none() {
-        return None;
+/// Words that begin an offer, which does not open a reply.
+const OFFERS: [&str; 9] = ["If", "Maybe", "Some", "Perhaps", "A", "You're", "You", "When", "Sometimes"];
+
+/// Several ways to answer a post with these sentences, the most fitting first (`sentences` are in that order).
+pub fn draft(sentences: &[&str], at_risk: bool) -> Vec<String> {
+    let (safety, rest): (Vec<&str>, Vec<&str>) =
+        sentences.iter().copied().partition(|text| about_safety(text));
+    let questions: Vec<&str> = rest.iter().copied().filter(|text| text.ends_with('?')).collect();
+    let statements: Vec<&str> = rest.iter().copied().filter(|text| text.ends_with('.')).collect();
+    let openings: Vec<&str> = statements.iter().copied().filter(|text| opens(text)).collect();
+    let asks: Vec<&str> = safety.iter().copied().filter(|text| text.ends_with('?')).collect();
+    let helps: Vec<&str> = safety.iter().copied().filter(|text| text.ends_with('.')).collect();
+    let mut out = Vec::new();
+    for opening in openings.iter().take(3) {
+        let middle = statements.iter().find(|text| !opens(text));
+        for question in questions.iter().take(3) {
+            let mut parts = vec![*opening];
+            if at_risk {
+                parts.extend(asks.first());
+                parts.extend(helps.first());
+            } else {
+                parts.extend(middle);
+            }
+            parts.push(question);
+            out.push(parts.join(" "));
+        }
     }
-    let parts = [
-        opening.copied().map(str::to_owned),
-        Some(closed(draft.trim())),
-        question.copied().map(str::to_owned),
-    ];
-    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    out
 }
 
-fn is_statement(sentence: &str) -> bool {
-    sentence.ends_with('.') && sentence.split_whitespace().count() >= 5
+/// Several ways to put sentences around a person's own draft, which stays as it is.
+pub fn improve(draft: &str, sentences: &[&str], at_risk: bool) -> Vec<String> {
+    let of = |safety: bool, end: char| {
+        sentences.iter().copied().filter(move |text| about_safety(text) == safety && text.ends_with(end))
+    };
+    let asks = draft.contains('?');
+    let mut out = Vec::new();
+    for opening in of(false, '.').filter(|text| opens(text)).take(3) {
+        for question in of(false, '?').take(2) {
+            let mut parts = vec![opening.to_owned(), closed(draft.trim())];
+            if at_risk {
+                parts.extend(of(true, '?').next().map(str::to_owned));
+                parts.extend(of(true, '.').next().map(str::to_owned));
+            } else if !asks {
+                parts.push(question.to_owned());
+            }
+            out.push(parts.join(" "));
+        }
+    }
+    out
+}
+
+fn opens(sentence: &str) -> bool {
+    sentence.split_whitespace().next().is_some_and(|first| !OFFERS.contains(&first))
+}
+
+fn about_safety(sentence: &str) -> bool {
+    ["ending your life", "are you safe", "crisis line", "safe right now", "safe at this"]
+        .iter()
+        .any(|words| sentence.to_lowercase().contains(words))
 }
 
 /// The text with a full stop where it ends in a word.
@@ -30,40 +73,33 @@ fn closed(text: &str) -> String {
     if text.ends_with(|c: char| c.is_alphanumeric()) { format!("{text}.") } else { text.to_owned() }
 }
 
-fn sentences(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut rest = text.trim();
-    while let Some(at) = rest.char_indices().zip(rest.chars().skip(1)).find_map(|((at, c), next)| {
-        (matches!(c, '.' | '!' | '?') && next.is_whitespace()).then_some(at + c.len_utf8())
-    }) {
-        out.push(&rest[..at]);
-        rest = rest[at..].trim_start();
-    }
-    if !rest.is_empty() {
-        out.push(rest);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const SENTENCES: [&str; 6] = [
+        "Losing a job can pull the floor out from under a day.",
+        "What weighs on you most tonight?",
+        "Maybe an old workmate would be glad to hear from you.",
+        "Are you thinking about ending your life?",
+        "A crisis line will listen at any hour.",
+        "No wonder you feel raw.",
+    ];
+
     #[test]
-    fn keeps_the_draft_whole() {
-        let candidate = "That sounds like a lot to carry. Maybe rest. What helps you at night?";
-        for (draft, candidate, expect) in [
-            (
-                "maybe book a lesson",
-                candidate,
-                Some("That sounds like a lot to carry. maybe book a lesson. What helps you at night?"),
-            ),
-            ("are you ok?", candidate, Some("That sounds like a lot to carry. are you ok?")),
-            ("rest a bit!", "Why? What helps you?", Some("rest a bit! What helps you?")),
-            ("rest", "Too short. And no question here", None),
-            ("rest", "", None),
-        ] {
-            assert_eq!(weave(draft, candidate).as_deref(), expect);
-        }
+    fn drafts_have_the_order_of_a_good_reply() {
+        let first = &draft(&SENTENCES, false)[0];
+        assert_eq!(*first, [SENTENCES[0], SENTENCES[2], SENTENCES[1]].join(" "));
+        let at_risk = &draft(&SENTENCES, true)[0];
+        assert_eq!(*at_risk, [SENTENCES[0], SENTENCES[3], SENTENCES[4], SENTENCES[1]].join(" "));
+        assert!(draft(&SENTENCES[1..2], false).is_empty(), "no opening, no draft");
+    }
+
+    #[test]
+    fn rewrites_keep_the_draft_whole() {
+        let texts = improve("maybe rest a bit", &SENTENCES, false);
+        assert_eq!(texts[0], [SENTENCES[0], "maybe rest a bit.", SENTENCES[1]].join(" "));
+        assert!(improve("are you ok?", &SENTENCES, false)[0].ends_with("are you ok?"));
+        assert!(improve("maybe rest", &SENTENCES, true)[0].contains("crisis line"));
     }
 }

@@ -32,8 +32,8 @@ pub struct Candidate {
     pub ids: Vec<u32>,
     /// Text so far, without what a stop string cut off and without leading space.
     pub text: String,
-    /// Sum of log-probabilities of `ids`, nats, before temperature and filters: how sure the model was.
-    pub log_prob: f64,
+    /// Log-probability of each of `ids`, nats, before temperature and filters: how sure the model was.
+    pub log_probs: Vec<f32>,
     /// Why it ended; `None` while it is being written, or where the caller ended it.
     pub stopped: Option<Stopped>,
 }
@@ -92,15 +92,15 @@ pub fn generate(
 impl Candidate {
     /// Mean log-probability a token, nats; 0 where nothing was written.
     pub fn mean_log_prob(&self) -> f64 {
-        self.log_prob / self.ids.len().max(1) as f64
+        self.log_probs.iter().map(|&p| f64::from(p)).sum::<f64>() / self.ids.len().max(1) as f64
     }
 }
 
 /// Log-probability of a token under the softmax of raw logits.
-fn log_prob(logits: &[f32], token: u32) -> f64 {
+fn log_prob(logits: &[f32], token: u32) -> f32 {
     let highest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let sum: f32 = logits.iter().map(|logit| (logit - highest).exp()).sum();
-    f64::from(logits[token as usize] - highest - sum.ln())
+    logits[token as usize] - highest - sum.ln()
 }
 
 /// The one row of logits, once for each candidate.
@@ -127,7 +127,7 @@ fn choose(
         }
         let raw = row.clone();
         let token = sampler.next(&mut row);
-        candidate.log_prob += log_prob(&raw, token);
+        candidate.log_probs.push(log_prob(&raw, token));
         candidate.ids.push(token);
         let text = tokenizer.decode(&candidate.ids)?;
         candidate.stopped = stop.check(&candidate.ids, &text);

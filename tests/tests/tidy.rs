@@ -31,13 +31,16 @@ fn long_functions(text: &str) -> Vec<(usize, usize)> {
     for (at, line) in lines.iter().enumerate() {
         let trimmed = line.trim_start();
         let indent = line.len() - trimmed.len();
-        let head = trimmed.trim_start_matches("pub(crate) ").trim_start_matches("pub ").trim_start_matches("async ");
+        let head =
+            trimmed.trim_start_matches("pub(crate) ").trim_start_matches("pub ").trim_start_matches("async ");
         if !(head.starts_with("fn ") || head.starts_with("const fn ")) {
             continue;
         }
         let end = (at..lines.len()).find(|&i| {
             let other = lines[i];
-            (i > at && other.len() - other.trim_start().len() == indent && other.trim_start().starts_with('}'))
+            (i > at
+                && other.len() - other.trim_start().len() == indent
+                && other.trim_start().starts_with('}'))
                 || (i == at && other.trim_end().ends_with('}'))
                 || (other.trim_end().ends_with(';') && i == at)
         });
@@ -87,7 +90,14 @@ fn the_panel_never_parses_html() {
             continue;
         }
         let text = std::fs::read_to_string(&path).unwrap();
-        for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "set_inner_html", "set_outer_html"] {
+        for word in [
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "document.write",
+            "set_inner_html",
+            "set_outer_html",
+        ] {
             if text.contains(word) {
                 faults.push(format!("{name}: {word}"));
             }
@@ -154,5 +164,9 @@ fn layers() {
             assert!(!seen.contains(*other), "{name} must not reach {other}");
         }
     }
-    assert_eq!(uses["llumi-protocol"].iter().collect::<Vec<_>>(), ["serde"], "protocol depends on serde only");
+    assert_eq!(
+        uses["llumi-protocol"].iter().collect::<Vec<_>>(),
+        ["serde"],
+        "protocol depends on serde only"
+    );
 }

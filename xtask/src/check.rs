@@ -9,7 +9,8 @@ pub fn run() -> Result<()> {
     shell::run(shell::cargo().args(["fmt", "--all", "--check"]))?;
     let lint = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
     shell::run(shell::cargo().args(lint))?;
-    let web = ["clippy", "--package", "llumi-wasm", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+    let web =
+        ["clippy", "--package", "llumi-wasm", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
     shell::run(shell::cargo().args(web))?;
     let document = ["doc", "--workspace", "--no-deps", "--document-private-items"];
     shell::run(shell::cargo().args(document).env("RUSTDOCFLAGS", "-D warnings"))?;

@@ -11,7 +11,8 @@ use std::time::Duration;
 const TITLE: &str = "Failed my driving test again";
 const POST: &str = "I failed my driving test for the third time this morning. My dad laughed when I told him and I went \
                     up to my room. I feel like the only person my age who can't do it.";
-const DRAFT: &str = "dont worry, it gets better! maybe book a few lessons with a calmer teacher before the next test";
+const DRAFT: &str =
+    "dont worry, it gets better! maybe book a few lessons with a calmer teacher before the next test";
 
 /// Builds everything and starts the daemon.
 pub fn run(check: bool, port: Option<u16>) -> Result<()> {
@@ -88,7 +89,11 @@ fn answer_once(binary: &Path) -> Result<()> {
     println!("\nPost: {TITLE}\n  {POST}\n");
     for (route, heading, body) in [
         ("draft", "Draft", serde_json::json!({"version": 1, "thread": thread, "seed": 1})),
-        ("improve", "Rewrite", serde_json::json!({"version": 1, "thread": thread, "draft": DRAFT, "seed": 1})),
+        (
+            "improve",
+            "Rewrite",
+            serde_json::json!({"version": 1, "thread": thread, "draft": DRAFT, "seed": 1}),
+        ),
     ] {
         let mut response = agent
             .post(format!("{}/v1/{route}", daemon.base))
@@ -104,7 +109,10 @@ fn answer_once(binary: &Path) -> Result<()> {
             println!("Reply as typed:\n  {DRAFT}\n");
         }
         let kind = answer["source"]["kind"].as_str().unwrap_or("unknown");
-        println!("{heading} (source: {kind}, mean score {:.2}):\n  {text}\n", mean(&answer["report"]["scores"]));
+        println!(
+            "{heading} (source: {kind}, mean score {:.2}):\n  {text}\n",
+            mean(&answer["report"]["scores"])
+        );
     }
     println!("The daemon answered both requests. Start it for yourself with `cargo xtask run`.");
     Ok(())
