@@ -24,9 +24,9 @@ const LONG: usize = 75;
 const PARTICULAR: usize = 1;
 
 /// Situations that a thread may be about, nearest first.
-const TOPICS: usize = 4;
+const TOPICS: usize = 3;
 /// Mean log-probability a token of a sentence that may be taken from one reply into another.
-const SURE: f64 = -0.6;
+const SURE: f64 = -0.4;
 /// Mean log-probability a token below which a model was guessing word by word, nats. A fluent reply of the starter
 /// lies above -1, of a 7B at usual temperatures near -1; a garbled one below -2.
 const FLUENT: f64 = -1.2;
