@@ -140,8 +140,8 @@ mod tests {
         let post = ["I lost my job on Monday and I feel useless"];
         for (reply, topics, foreign) in [
             ("Losing the job is such a blow.", ["job-loss"], false),
-            ("A breakup can leave a hole in every evening.", ["job-loss"], true),
-            ("A breakup can leave a hole in every evening.", ["breakup"], false),
+            ("This debt is heavy.", ["job-loss"], true),
+            ("This debt is heavy.", ["money-debt"], false),
             ("How long have you had an exam on your mind?", ["job-loss"], true),
         ] {
             assert_eq!(!grounding.foreign_themes(&post, &topics, reply).is_empty(), foreign, "{reply}");
