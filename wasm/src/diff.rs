@@ -234,9 +234,12 @@ mod tests {
         }
     }
 
+    /// Draft, suggestion, and the changes as before and after.
+    type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
     #[test]
     fn reads_as_phrases() {
-        let cases: &[(&str, &str, &[(&str, &str)])] = &[
+        let cases: &[Case] = &[
             ("just get over it, ok?", "take your time, ok?", &[("just get over it", "take your time")]),
             ("I know you hate it", "I hear that you hate it", &[("know", "hear that")]),
             (

@@ -42,4 +42,50 @@ mod tests {
             assert_eq!(dark(*theme, behind.iter().copied(), *system), *expected, "{behind:?}");
         }
     }
+
+    /// `--name` in the rule that begins with `selector`: channels 0 to 1.
+    fn colour(css: &str, selector: &str, name: &str) -> [f64; 3] {
+        let (_, rule) = css.split_once(selector).expect("the rule exists");
+        let (rule, _) = rule.split_once('}').expect("the rule ends");
+        let (_, value) = rule.split_once(&format!("--{name}: #")).expect("the colour exists");
+        let hex = |at: usize| u8::from_str_radix(&value[at..at + 2], 16).expect("hex");
+        [hex(0), hex(2), hex(4)].map(|channel| f64::from(channel) / 255.0)
+    }
+
+    /// Contrast ratio of WCAG 2.
+    fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
+        let light = |colour: [f64; 3]| {
+            let linear =
+                colour.map(|c| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) });
+            0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+        };
+        let (a, b) = (light(a) + 0.05, light(b) + 0.05);
+        a.max(b) / a.min(b)
+    }
+
+    #[test]
+    fn text_can_be_read_in_both_themes() {
+        let css = include_str!("panel.css");
+        let pairs = [
+            ("text", "back", 4.5),
+            ("text", "raised", 4.5),
+            ("quiet", "back", 4.5),
+            ("quiet", "raised", 4.5),
+            ("accent", "back", 4.5),
+            ("accent", "raised", 4.5),
+            ("on-accent", "accent", 4.5),
+            ("warn-text", "warn-back", 4.5),
+            ("ins", "raised", 4.5),
+            ("del", "raised", 4.5),
+            // Not text: bars and the focus ring.
+            ("bar", "track", 3.0),
+            ("focus", "back", 3.0),
+        ];
+        for selector in [".llumi {", ".llumi[data-theme=\"dark\"] {"] {
+            for (front, back, least) in pairs {
+                let ratio = contrast(colour(css, selector, front), colour(css, selector, back));
+                assert!(ratio >= least, "{selector} {front} on {back}: {ratio:.2}");
+            }
+        }
+    }
 }
