@@ -101,11 +101,11 @@ async function pairAndTest(event) {
   byId('test').disabled = false;
 }
 
+// Covered by a style and no password field: a password manager would keep the code, and perhaps send it elsewhere.
 function toggleShown() {
-  const shown = fields.secret.type === 'text';
-  fields.secret.type = shown ? 'password' : 'text';
-  byId('show').textContent = shown ? 'Show' : 'Hide';
-  byId('show').setAttribute('aria-pressed', String(!shown));
+  const covered = fields.secret.classList.toggle('covered');
+  byId('show').textContent = covered ? 'Show' : 'Hide';
+  byId('show').setAttribute('aria-pressed', String(!covered));
 }
 
 async function forget() {

@@ -138,7 +138,7 @@ function render() {
   const onPost = kind === 'comments';
   const nav = el('p', {}, ...['new1', 'new2'].map((other) => el('a', {
     class: `go-${other}`, href: `/r/${sub}/comments/${other}/x/`,
-  }, `${other} `)));
+  }, POSTS[other].title)));
   const app = el('shreddit-app', {
     routename: onPost ? 'post_page' : 'subreddit', pagetype: onPost ? 'post_detail' : 'community', 'user-logged-in': '',
   }, nav, ...(onPost ? postPage(id) : listing()));

@@ -38,9 +38,14 @@ pub fn build(with_plain: bool) -> Result<()> {
     lock.lock().context("can't wait for another `cargo xtask wasm`")?;
     let program = compile()?;
     let folder = folder();
-    bind(&program, &folder)?;
+    if !is_current(&program, &folder, with_plain) {
+        bind(&program, &folder)?;
+        if with_plain {
+            optimise(&folder.join("llumi_bg.wasm"))?;
+        }
+        fs::write(stamp_file(), stamp(&program, with_plain)).context("can't note what was built")?;
+    }
     if with_plain {
-        optimise(&folder.join("llumi_bg.wasm"))?;
         plain::build(&program, &folder.join("plain"))?;
     } else {
         plain::remove_outdated(&program, &folder.join("plain"))?;
@@ -54,6 +59,22 @@ pub fn build(with_plain: bool) -> Result<()> {
         println!("extension/pkg/{name}: {:.0} KB", size as f64 / 1000.0);
     }
     Ok(())
+}
+
+fn stamp_file() -> PathBuf {
+    shell::root().join("target/wasm-built-from")
+}
+
+/// What extension/pkg depends on: the program, this module, and whether binaryen had a hand in it.
+fn stamp(program: &[u8], optimised: bool) -> Vec<u8> {
+    [program, include_bytes!("wasm.rs"), &[u8::from(optimised)]].concat()
+}
+
+/// True where extension/pkg was made from `program`; a smaller one than asked for is as good.
+fn is_current(program: &[u8], folder: &Path, optimised: bool) -> bool {
+    let there = ["llumi.js", "llumi_bg.wasm"].iter().all(|name| folder.join(name).exists());
+    let made_from = fs::read(stamp_file()).unwrap_or_default();
+    there && (made_from == stamp(program, true) || (!optimised && made_from == stamp(program, false)))
 }
 
 /// Adds the wasm target through rustup where rustc lacks it.

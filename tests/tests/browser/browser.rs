@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 /// The extension's id, which follows from the `key` in manifest.json.
@@ -30,6 +31,32 @@ pub struct Browser {
     pub heard: Arc<Mutex<Heard>>,
     child: Child,
     profile: PathBuf,
+    /// Given back last, when Chromium has ended.
+    _turn: Turn,
+}
+
+/// One of the few browsers that may run at a time: more would only wait for each other.
+struct Turn;
+
+static RUNNING: (Mutex<usize>, Condvar) = (Mutex::new(0), Condvar::new());
+
+impl Turn {
+    fn wait() -> Turn {
+        let most = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 6);
+        let mut running = lock(&RUNNING.0);
+        while *running >= most {
+            running = RUNNING.1.wait(running).unwrap_or_else(PoisonError::into_inner);
+        }
+        *running += 1;
+        Turn
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *lock(&RUNNING.0) -= 1;
+        RUNNING.1.notify_one();
+    }
 }
 
 pub fn root() -> PathBuf {
@@ -197,8 +224,9 @@ impl Browser {
 
     /// Without any extension.
     pub fn bare() -> Browser {
-        static NUMBER: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
-        let number = NUMBER.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let turn = Turn::wait();
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let profile = std::env::temp_dir().join(format!("llumi-browser-{}-{number}", std::process::id()));
         let mut child = start(&profile);
         let pipe = child.stdin.take().expect("the pipe was asked for");
@@ -209,7 +237,7 @@ impl Browser {
             listen(&hearing, cdp, session, method, params);
         };
         let cdp = Cdp::new(pipe, answers, Box::new(listener));
-        Browser { cdp, heard, child, profile }
+        Browser { cdp, heard, child, profile, _turn: turn }
     }
 
     /// A command to the browser itself.

@@ -31,7 +31,7 @@ fn daemon_down_then_up() {
         assert!(page.named("improve").is_empty() && page.named("draft").is_empty(), "{}", page.state());
         let fake = Fake::on(port, SECRET);
         page.press_button("check-again");
-        page.wait_text("daemon-state", "fake-model");
+        page.wait_text("daemon-state", "test-model");
         drafts(&page);
         drop(fake);
         page.press_button("try-again");
@@ -65,7 +65,7 @@ fn not_paired_leads_to_the_options_where_a_person_pairs() {
                 .is_some_and(|text| text.contains("It is ready"))
         });
         page.press_button("check-again");
-        page.wait_text("daemon-state", "fake-model");
+        page.wait_text("daemon-state", "test-model");
         assert!(fake.asked().is_empty());
     });
 }
@@ -195,7 +195,7 @@ fn the_options_page_says_exactly_what_is_wrong() {
             (good.port, "", "bad prove: There is no pairing code yet"),
             (web.port, SECRET, "bad reach: A program answers on port"),
             (wrong.port, "", "bad prove: The program on this port could not prove"),
-            (good.port, "", "good ready: It is ready: fake-model"),
+            (good.port, "", "good ready: It is ready: test-model"),
         ];
         for (port, code, expected) in cases {
             set_port(port);

@@ -17,6 +17,8 @@ use std::time::Duration;
 
 /// The secret of every fake daemon.
 pub const SECRET: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+/// The name by which it goes.
+pub const MODEL: &str = "test-model";
 const TOKEN: &str = "abababababababababababababababababababababababababababababababab";
 
 /// How the fake answers `/v1/draft` and `/v1/improve`.
@@ -37,7 +39,7 @@ impl Default for Script {
     fn default() -> Self {
         Script {
             text: "That sounds really hard. What would help you tonight?".to_owned(),
-            source: Source::Model { model: "fake-model".to_owned() },
+            source: Source::Model { model: MODEL.to_owned() },
             silence: Duration::ZERO,
             keep_alive: true,
             pace: Duration::from_millis(20),
@@ -206,7 +208,7 @@ fn handshake(body: Value, secret: &str) -> (&'static str, Value) {
 
 fn status() -> Status {
     let model = ModelStatus {
-        name: "fake-model".to_owned(),
+        name: MODEL.to_owned(),
         starter: false,
         parameters: 1,
         device: "cpu".to_owned(),
@@ -252,7 +254,7 @@ fn stream_answer(
     script: &Script,
 ) -> std::io::Result<()> {
     write!(out, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n")?;
-    send(out, &Event::Start { version: 1, task, model: "fake-model".to_owned() })?;
+    send(out, &Event::Start { version: 1, task, model: MODEL.to_owned() })?;
     rest(out, script.silence, script.keep_alive)?;
     let sentences: Vec<&str> = script.text.split_inclusive(". ").collect();
     loop {

@@ -33,7 +33,7 @@ fn everything_by_keyboard() {
             page.get("badge");
             page.key("l", 1);
             page.get("panel");
-            page.wait_text("daemon-state", "fake-model");
+            page.wait_text("daemon-state", "test-model");
             tab_to(&page, "improve");
             page.key("Enter", 0);
             page.wait("changes are offered", || !page.named("change-accept").is_empty());
@@ -156,13 +156,16 @@ fn the_panel_fits_wide_and_narrow_windows() {
 fn light_dark_narrow_and_strict_look_right() {
     case(|rig| {
         let fake = rig.fake();
-        fake.script(Script {
-            text: "That sounds so heavy, being alone on those Sundays. You could go back to the library group, if it \
-                   feels right. What would make one evening a little easier?"
-                .to_owned(),
-            ..Script::default()
-        });
-        let draft = "dont worry, it gets better! you should go back to the library group on those Sundays";
+        let lonely = (
+            "dont worry, it gets better! you should go back to the library group on those Sundays",
+            "That sounds so lonely. Maybe you could go back to the library group on those Sundays, if it feels \
+             right. What would make one evening a little easier?",
+        );
+        let tired = (
+            "dont worry about it! you should write the answers down and leave them on the table at night",
+            "You must be so tired by now. Maybe you could write the answers down and leave them on the table at \
+             night. What do you fear most about Thursday?",
+        );
         let shots = [
             ("panel-light", Site::New, "", (1200, 800), "light"),
             ("panel-dark", Site::New, "?theme=dark", (1200, 800), "dark"),
@@ -170,13 +173,17 @@ fn light_dark_narrow_and_strict_look_right() {
             ("panel-strict-csp", Site::Old, STRICT, (1200, 800), "light"),
         ];
         for (name, site, suffix, size, theme) in shots {
+            let (draft, improved) = if site == Site::Old { tired } else { lonely };
+            fake.script(Script { text: improved.to_owned(), ..Script::default() });
             let page = site.open(rig, suffix);
             page.size(size);
             page.type_text(draft);
             site.wait_text(&page, draft);
             open_panel(&page);
-            page.wait_text("daemon-state", "fake-model");
-            pictures::shoot(&page, &format!("{name}-score"));
+            page.wait_text("daemon-state", "test-model");
+            if name == "panel-light" {
+                pictures::shoot(&page, "panel-score");
+            }
             page.press_button("improve");
             page.wait("changes are offered", || !page.named("change-accept").is_empty());
             let tree = page.tree();

@@ -19,7 +19,10 @@ fn pair(rig: &Rig, daemon: &Real) {
         || options.eval("document.querySelector('#steps').innerText").as_str().unwrap_or("").to_owned();
     options.wait("the connection is tested", || result().contains("It is ready"));
     assert_eq!(result().matches('\n').count(), 3, "four steps: {}", result());
+    options.eval("scrollTo(0, 0)");
     pictures::shoot(&options, "options");
+    options.dark(true);
+    pictures::shoot(&options, "options-dark");
     options.close();
 }
 
@@ -72,6 +75,11 @@ fn the_demo_page_works_without_the_extension() {
         || page.eval("document.querySelector('#state').textContent").as_str().unwrap_or("").to_owned();
     page.wait("llumi runs on the page", || state().contains("running"));
     pictures::shoot(&page, "demo");
+    page.dark(true);
+    page.size((390, 844));
+    pictures::shoot(&page, "demo-dark-narrow");
+    page.dark(false);
+    page.size(crate::page::WIDE);
     let boxes = [
         (".cloneable textarea", "document.querySelector('.cloneable textarea').value"),
         ("[slot=rte]", "document.querySelector('[slot=rte]').innerText"),
@@ -88,6 +96,7 @@ fn the_demo_page_works_without_the_extension() {
         page.wait("the draft is in the box", || {
             page.eval(read).as_str().is_some_and(|text| words(text) == draft)
         });
+        look();
         page.click_css(selector);
         page.undo();
         page.wait("one undo empties the box", || {

@@ -127,7 +127,7 @@ fn draft_under_a_post_reaches_the_daemon_and_the_box() {
             let page = site.open(rig, "");
             open_panel(&page);
             page.press_button("draft");
-            page.wait_text("source", "fake-model");
+            page.wait_text("source", "test-model");
             page.press_button("insert");
             site.wait_text(&page, two);
             let (path, body) = fake.asked().pop().expect("a request");
@@ -244,7 +244,7 @@ fn the_panel_always_says_where_the_text_came_from() {
         let page = rig.open_old("");
         open_panel(&page);
         let exemplar = Source::Exemplar { id: "exam-pressure-01".to_owned() };
-        let model = Source::Model { model: "fake-model".to_owned() };
+        let model = Source::Model { model: "test-model".to_owned() };
         for (source, kind) in [(exemplar, "exemplar"), (model, "model")] {
             fake.script(Script { source, ..Script::default() });
             page.press_button("draft");
