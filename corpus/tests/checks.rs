@@ -22,9 +22,8 @@ fn none(faults: Vec<String>) {
 fn holds(text: &str, key: &str) -> bool {
     let (text, key) = (text.to_lowercase(), key.to_lowercase());
     let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(&key).any(|(at, _)| {
-        edge(text[..at].chars().next_back()) && edge(text[at + key.len()..].chars().next())
-    })
+    text.match_indices(&key)
+        .any(|(at, _)| edge(text[..at].chars().next_back()) && edge(text[at + key.len()..].chars().next()))
 }
 
 #[test]
@@ -50,7 +49,8 @@ fn schema() {
                 ((18..=95).contains(&words(&entry.improved)), "improvement of 18 to 95 words"),
                 ((1..=4).contains(&entry.swaps.len()), "1 to 4 swaps"),
                 (
-                    (entry.risk == RiskLabel::Possible) == entry.reply.iter().any(|m| m.kind == MoveKind::Safety),
+                    (entry.risk == RiskLabel::Possible)
+                        == entry.reply.iter().any(|m| m.kind == MoveKind::Safety),
                     "a safety move exactly where there may be risk",
                 ),
             ] {
@@ -175,7 +175,8 @@ fn no_near_duplicates() {
         ("reply", Entry::reply_text),
         ("improved", |e: &Entry| e.improved.clone()),
     ] {
-        let sets: Vec<(&str, BTreeSet<_>)> = entries().iter().map(|e| (e.id.as_str(), shingles(&text(e)))).collect();
+        let sets: Vec<(&str, BTreeSet<_>)> =
+            entries().iter().map(|e| (e.id.as_str(), shingles(&text(e)))).collect();
         for (i, (id, a)) in sets.iter().enumerate() {
             for (other, b) in &sets[i + 1..] {
                 let shared = a.intersection(b).count();
@@ -200,7 +201,8 @@ fn moves_are_said_once() {
         }
     }
     for entry in entries() {
-        for part in entry.reply.iter().filter(|part| part.fits != Fits::Post && part.kind != MoveKind::Safety) {
+        for part in entry.reply.iter().filter(|part| part.fits != Fits::Post && part.kind != MoveKind::Safety)
+        {
             if let Some(before) = seen.insert(&part.text, &entry.id) {
                 faults.push(format!("{} and {before}: {}", entry.id, part.text));
             }
