@@ -65,7 +65,9 @@ pub fn make(
     std::fs::create_dir_all(out).with_context(|| format!("making {}", out.display()))?;
     let composer = Composer::new(llumi_corpus::training(), STOCK_LINES).map_err(anyhow::Error::msg)?;
     let json = match from {
-        Some(folder) => std::fs::read_to_string(folder.join("tokenizer.json")).context("reading tokenizer.json")?,
+        Some(folder) => {
+            std::fs::read_to_string(folder.join("tokenizer.json")).context("reading tokenizer.json")?
+        }
         None => bpe::train(&tokenizer_texts(&composer), size.vocab)?,
     };
     write(out, "tokenizer.json", json.as_bytes())?;
