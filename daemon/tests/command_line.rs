@@ -1,6 +1,8 @@
 //! The command line: answers, JSON, streams, and what it says when something is wrong.
+#![expect(clippy::unwrap_used, reason = "a test fails by a panic that names the place")]
 
 #[path = "common/daemon.rs"]
+#[expect(dead_code, reason = "each suite uses another part of it")]
 mod daemon;
 
 use daemon::{Daemon, llumi, starter};

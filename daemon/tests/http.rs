@@ -1,6 +1,8 @@
 //! The HTTP API of a real daemon with the starter: who may ask, what is answered, what is refused.
+#![expect(clippy::unwrap_used, reason = "a test fails by a panic that names the place")]
 
 #[path = "common/daemon.rs"]
+#[expect(dead_code, reason = "each suite uses another part of it")]
 mod daemon;
 
 use daemon::Daemon;

@@ -1,4 +1,5 @@
 //! A real `llumi serve` on a free port with a settings folder of its own.
+#![expect(clippy::unwrap_used, reason = "a test fails by a panic that names the place")]
 
 use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
