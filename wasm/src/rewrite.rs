@@ -83,15 +83,21 @@ impl Changes {
         Some(Edit { span: change.span, text: change.after.clone() })
     }
 
-    /// One edit that accepts every open change; none where there is none.
+    /// One edit, from the first open change to the last, that accepts them all; none where there is none.
     pub fn accept_all(&mut self, text: &str) -> Option<Edit> {
-        let mut after = text.to_owned();
-        for index in (0..self.list.len()).rev() {
-            if let Some(edit) = self.accept(index, text) {
-                after = edit.apply(&after)?;
-            }
+        let mut all: Option<Edit> = None;
+        for index in 0..self.list.len() {
+            let Some(edit) = self.accept(index, text) else { continue };
+            all = Some(match all {
+                None => edit,
+                Some(before) => {
+                    let between = Span { start: before.span.end, end: edit.span.start };
+                    let text = [&before.text, text::slice(text, between)?, &edit.text].concat();
+                    Edit { span: Span { start: before.span.start, end: edit.span.end }, text }
+                }
+            });
         }
-        text::between(text, &after)
+        all
     }
 
     /// Change `index` is in the field now.

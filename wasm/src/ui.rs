@@ -49,8 +49,8 @@ fn add_css(shadow: &ShadowRoot) -> Result<(), JsValue> {
         // `replaceSync` and `adoptedStyleSheets` by name: not all browsers' bindings have them.
         let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
         replace.call1(&sheet, &CSS.into())?;
-        Reflect::set(shadow, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
-        Ok(())
+        let set = Reflect::set(shadow, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
+        if set { Ok(()) } else { Err(JsValue::NULL) }
     };
     if adopted().is_err() {
         let style = dom::create("style")?;

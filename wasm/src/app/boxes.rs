@@ -69,10 +69,11 @@ impl State {
             }
             return;
         }
+        let known = self.last_id;
         for element in found.fields {
             self.meet(element);
         }
-        post(Message::Place { anew: true });
+        post(Message::Place { anew: known != self.last_id });
     }
 
     fn meet(&mut self, element: Element) {
