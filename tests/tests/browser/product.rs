@@ -114,6 +114,11 @@ fn the_demo_page_works_without_the_extension() {
         page.click_css(open);
         page.wait(&format!("{form} has a badge"), || page.named("badge").len() > before);
     }
+    assert_eq!(
+        page.eval("document.documentElement.dataset.submits ?? 'none'"),
+        "none",
+        "nothing was submitted"
+    );
     let demo_key_missing = daemon.demo.split('?').next().unwrap_or_default().to_owned();
     page.goto(&demo_key_missing);
     assert!(page.eval("document.body.innerText").as_str().is_some_and(|text| text.contains("key")));
