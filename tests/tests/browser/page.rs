@@ -178,34 +178,37 @@ impl Page {
         }
     }
 
-    /// Clicks the middle of a node, after it was scrolled into view and stands still.
-    pub fn click(&self, node: &Node) {
-        let _ = self.try_call("DOM.scrollIntoViewIfNeeded", json!({"backendNodeId": node.backend_id()}));
+    /// Clicks the middle of what `find` gives, after it was scrolled into view and stands still.
+    ///
+    /// It is looked for again until then: what is drawn anew between looking and clicking is another node.
+    fn click_still(&self, what: &str, find: &dyn Fn() -> Option<Node>) {
         let mut last = None;
-        let start = Instant::now();
-        loop {
-            let now = self.rect(node);
-            if now.is_some() && now == last {
-                break;
-            }
-            assert!(start.elapsed() < PATIENCE, "the element to click takes no room\n{}", self.state());
+        let mut place = [0.0; 4];
+        self.wait(&format!("{what} stands still to be clicked"), || {
+            let now = find().and_then(|node| {
+                let id = node.backend_id();
+                let scroll = json!({"backendNodeId": id});
+                if last.is_none() {
+                    self.try_call("DOM.scrollIntoViewIfNeeded", scroll).ok()?;
+                }
+                Some((id, self.rect(&node)?))
+            });
+            let still = now.is_some() && now == last;
             last = now;
-            std::thread::sleep(Duration::from_millis(40));
-        }
-        let [left, top, right, bottom] = last.expect("it was just seen");
+            place = now.map_or(place, |(_, rect)| rect);
+            still
+        });
+        let [left, top, right, bottom] = place;
         self.click_at((left + right) / 2.0, (top + bottom) / 2.0);
+    }
+
+    pub fn click(&self, node: &Node) {
+        self.click_still("the element", &|| Some(node.clone()));
     }
 
     /// Presses llumi's button `name`, once it is there.
     pub fn press_button(&self, name: &str) {
-        // A panel that is drawn again between looking and clicking has another node there.
-        for _ in 0..3 {
-            let node = self.get(name);
-            if self.rect(&node).is_some() {
-                return self.click(&node);
-            }
-        }
-        self.click(&self.get(name));
+        self.click_still(name, &|| self.named(name).into_iter().next());
     }
 
     /// Clicks an element of the page itself.
