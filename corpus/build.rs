@@ -1,4 +1,4 @@
-//! Lists `situations/*.jsonl` and `moves/*.jsonl` in generated tables, so that a new file needs no line of code.
+//! Lists the corpus's `*.jsonl` files in generated tables, so that a new file needs no line of code.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -6,8 +6,8 @@ use std::path::Path;
 fn main() -> std::io::Result<()> {
     let root = std::env::var("CARGO_MANIFEST_DIR").map_err(std::io::Error::other)?;
     let out = std::env::var("OUT_DIR").map_err(std::io::Error::other)?;
-    for (folder, name) in [("situations", "SITUATIONS"), ("moves", "MOVES")] {
-        let table = table(&Path::new(&root).join(folder), name)?;
+    for folder in ["situations", "moves", "scenes", "rewrites"] {
+        let table = table(&Path::new(&root).join(folder), &folder.to_uppercase())?;
         std::fs::write(Path::new(&out).join(format!("{folder}.rs")), table)?;
     }
     Ok(())

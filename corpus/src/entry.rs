@@ -119,3 +119,26 @@ pub enum Flaw {
     Overlong,
     SelfCentred,
 }
+
+/// A short post of `scenes/<situation>.jsonl`: one of many ways of saying that one is in this situation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scene {
+    pub title: String,
+    pub post: String,
+    /// One sentence that a kind reader could open a reply with; it takes up the post's own words.
+    pub reflect: String,
+    pub risk: RiskLabel,
+}
+
+/// A sentence out of a hasty draft and what its writer would rather have said (`rewrites/<situation>.jsonl`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rewrite {
+    pub before: String,
+    /// Empty (`stock.jsonl` only): it is left out.
+    pub after: String,
+    /// Details that can be exchanged in both at once.
+    #[serde(default)]
+    pub swaps: BTreeMap<String, Vec<String>>,
+}

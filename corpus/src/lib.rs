@@ -1,18 +1,20 @@
 //! Our own posts, replies and improvements, typed and embedded.
 //!
 //! Why a crate: the daemon falls back to these replies, the trainer learns from them, and tests measure with
-//! them; all must read the same entries. The texts are in `situations/*.jsonl` and `moves/*.jsonl` (CC0, see
-//! `README.md` there) and are compiled in, so that nothing is looked up at run time.
+//! them; all must read the same entries. The texts are in `situations`, `moves`, `scenes` and `rewrites` (`*.jsonl`,
+//! CC0, see `README.md` there) and are compiled in, so that nothing is looked up at run time.
 
 mod entry;
 
-pub use entry::{Age, BankMove, Entry, Fits, Flaw, Move, MoveKind, RiskLabel, Voice};
+pub use entry::{Age, BankMove, Entry, Fits, Flaw, Move, MoveKind, Rewrite, RiskLabel, Scene, Voice};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/situations.rs"));
 include!(concat!(env!("OUT_DIR"), "/moves.rs"));
+include!(concat!(env!("OUT_DIR"), "/scenes.rs"));
+include!(concat!(env!("OUT_DIR"), "/rewrites.rs"));
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     SITUATIONS.iter().flat_map(|(name, text)| parse(name, text).expect("checked by corpus tests")).collect()
@@ -33,13 +35,39 @@ pub fn held_out() -> impl Iterator<Item = &'static Entry> + Clone {
     entries().iter().filter(|entry| entry.held_out())
 }
 
-static BANK: LazyLock<BTreeMap<&str, Vec<BankMove>>> = LazyLock::new(|| {
-    MOVES.iter().map(|(name, text)| (*name, parse(name, text).expect("checked by corpus tests"))).collect()
-});
+/// The lines of a folder's files, by situation.
+type Bank<T> = LazyLock<BTreeMap<&'static str, Vec<T>>>;
+
+static MOVE_BANK: Bank<BankMove> = LazyLock::new(|| bank(MOVES));
+static SCENE_BANK: Bank<Scene> = LazyLock::new(|| bank(SCENES));
+static REWRITE_BANK: Bank<Rewrite> = LazyLock::new(|| bank(REWRITES));
+static STOCK_BANK: LazyLock<Vec<Rewrite>> =
+    LazyLock::new(|| parse("stock", include_str!("../stock.jsonl")).expect("checked by corpus tests"));
+
+fn bank<T: DeserializeOwned>(
+    files: &'static [(&'static str, &'static str)],
+) -> BTreeMap<&'static str, Vec<T>> {
+    files.iter().map(|(name, text)| (*name, parse(name, text).expect("checked by corpus tests"))).collect()
+}
 
 /// Moves that read well under every post of a situation.
 pub fn moves(situation: &str) -> &'static [BankMove] {
-    BANK.get(situation).map_or(&[], Vec::as_slice)
+    MOVE_BANK.get(situation).map_or(&[], Vec::as_slice)
+}
+
+/// Short posts of a situation; none of them is held out.
+pub fn scenes(situation: &str) -> &'static [Scene] {
+    SCENE_BANK.get(situation).map_or(&[], Vec::as_slice)
+}
+
+/// Sentences of hasty drafts under posts of a situation, and what they become.
+pub fn rewrites(situation: &str) -> &'static [Rewrite] {
+    REWRITE_BANK.get(situation).map_or(&[], Vec::as_slice)
+}
+
+/// Harmful stock lines that people write anywhere, and what they become.
+pub fn stock() -> &'static [Rewrite] {
+    &STOCK_BANK
 }
 
 /// Names of the situations, in order.

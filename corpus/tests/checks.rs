@@ -1,29 +1,16 @@
-//! What `README.md` promises about the texts: schema, balance, rules, no near-duplicates, and improvement.
+//! What `README.md` promises about the entries: schema, balance, rules, no near-duplicates, and improvement.
 
-use llumi_corpus::{BankMove, Entry, Fits, Flaw, MoveKind, RiskLabel, entries, moves, situations};
+#[path = "common/text.rs"]
+mod text;
+
+use llumi_corpus::{Entry, Flaw, MoveKind, RiskLabel, entries, situations};
 use llumi_protocol::score::Risk;
 use llumi_scoring::{Context, Origin, report, verdict};
 use std::collections::{BTreeMap, BTreeSet};
+use text::{holds, none, shingles, words};
 
 fn context(entry: &Entry) -> Context<'_> {
     Context { title: &entry.title, post: &entry.post, parent: None }
-}
-
-fn words(text: &str) -> usize {
-    text.split_whitespace().count()
-}
-
-/// Fails with every fault at once.
-fn none(faults: Vec<String>) {
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
-}
-
-/// `key` stands in `text` as whole words, whatever its case.
-fn holds(text: &str, key: &str) -> bool {
-    let (text, key) = (text.to_lowercase(), key.to_lowercase());
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(&key)
-        .any(|(at, _)| edge(text[..at].chars().next_back()) && edge(text[at + key.len()..].chars().next()))
 }
 
 #[test]
@@ -90,7 +77,6 @@ fn size_and_balance() {
     for situation in situations() {
         let here = entries().iter().filter(|e| e.situation == situation);
         assert_eq!(here.count(), 20, "{situation}: entries");
-        assert_eq!(moves(situation).len(), 33, "{situation}: portable moves");
     }
     assert_eq!(by_flaw.len(), 6);
     for (flaw, seen) in by_flaw {
@@ -110,20 +96,6 @@ fn replies_and_improvements_pass_every_gate_rule() {
         {
             for finding in verdict(context(entry), text, Origin::Generated { own_draft }).findings {
                 faults.push(format!("{} {what}: rule {} ({})", entry.id, finding.rule, finding.id));
-            }
-        }
-    }
-    none(faults);
-}
-
-#[test]
-fn portable_moves_pass_every_gate_rule() {
-    let mut faults = Vec::new();
-    for situation in situations() {
-        let at_risk = Context { title: "", post: "I don't want to be here anymore.", parent: None };
-        for BankMove { text, .. } in moves(situation) {
-            for finding in verdict(at_risk, text, Origin::Generated { own_draft: None }).findings {
-                faults.push(format!("{situation}: rule {} ({}): {text}", finding.rule, finding.id));
             }
         }
     }
@@ -158,15 +130,6 @@ fn possible_risk_is_noticed() {
     assert!(seen * 100 >= all * 90, "{seen} of {all}; missed {missed:?}");
 }
 
-fn shingles(text: &str) -> BTreeSet<Vec<String>> {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric() && c != '\'')
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    words.windows(4).map(<[String]>::to_vec).collect()
-}
-
 #[test]
 fn no_near_duplicates() {
     let mut faults = Vec::new();
@@ -183,28 +146,6 @@ fn no_near_duplicates() {
                 if shared * 100 > a.len().min(b.len()).max(1) * 35 {
                     faults.push(format!("{what} of {id} and {other}: {shared} runs of four words in common"));
                 }
-            }
-        }
-    }
-    none(faults);
-}
-
-#[test]
-fn moves_are_said_once() {
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut faults = Vec::new();
-    for situation in situations() {
-        for bank in moves(situation) {
-            if let Some(before) = seen.insert(&bank.text, situation) {
-                faults.push(format!("{situation} and {before}: {}", bank.text));
-            }
-        }
-    }
-    for entry in entries() {
-        for part in entry.reply.iter().filter(|part| part.fits != Fits::Post && part.kind != MoveKind::Safety)
-        {
-            if let Some(before) = seen.insert(&part.text, &entry.id) {
-                faults.push(format!("{} and {before}: {}", entry.id, part.text));
             }
         }
     }

@@ -1,19 +1,22 @@
-//! Compositional augmentation: a few hundred written entries become as many different examples as are asked for.
+//! Compositional augmentation: some thousand written texts become as many different examples as are asked for.
 //!
 //! Why: a small model that sees each post with one fixed reply learns the pairs by heart. What it must learn is
-//! which kinds of sentence answer which kind of post, to copy the post's own details, and (IM) to keep what the
+//! which kinds of sentence answer which kind of post, to take up the post's own details, and (IM) to keep what the
 //! draft says. So each example is put together anew:
-//! - *details are swapped* everywhere at once (a chemistry exam becomes a physics exam in post and reply), which
-//!   teaches copying;
-//! - *posts vary*: sentences left out, sentences of the same situation mixed in, case and apostrophes dropped;
-//! - *replies are recombined* from moves that the corpus marks as fitting the situation or any post;
-//! - *drafts are recombined* too: a plain move in rough typing, with or without a harmful stock line, whose
-//!   improvement keeps the move and mends the rest.
+//! - *a subject* is an entry with its details swapped everywhere at once, a scene (a short post), or a collage of
+//!   sentences from several posts of one situation, with words left out now and then;
+//! - *a reply* is recombined from moves that the corpus marks as fitting the situation or any post, or it is the
+//!   written one, or it opens with the sentence that was written for this very post;
+//! - *a draft* is put together from rewritten sentences, rough moves and stock lines, and its improvement keeps
+//!   what they become, between an opening and a question;
+//! - *in some drafts words are exchanged for words that mean nothing here*, in draft and improvement alike: what
+//!   can't be guessed has to be copied.
 //!
 //! Only entries outside the held-out set are used. Everything is drawn from one seeded generator.
 
-use crate::rough::{roughen, sentences, swap_word};
-use llumi_corpus::{Entry, Fits, MoveKind, RiskLabel};
+use crate::draft::Part;
+use crate::rough::{sentences, swap_word, thin};
+use llumi_corpus::{Entry, Fits, MoveKind, RiskLabel, Scene};
 use rand::{Rng, seq::IndexedRandom, seq::SliceRandom};
 use std::collections::BTreeMap;
 
@@ -27,11 +30,13 @@ pub struct Example {
     pub reply: String,
 }
 
-/// How often each way of putting an example together is taken.
+/// How often each way of putting an example together is taken, 0 to 1.
 #[derive(Debug, Clone, Copy)]
 pub struct Mix {
-    /// Posts put together from sentences of several posts of one situation, answered by portable moves alone: what
-    /// they have in common is all that there is to go by.
+    /// Subjects that are scenes; the others are entries.
+    pub scene: f64,
+    /// Entries turned into a collage, answered by portable moves alone: what the posts of a situation have in common
+    /// is all that there is to go by.
     pub collage: f64,
     /// Good replies as they were written.
     pub verbatim: f64,
@@ -39,109 +44,167 @@ pub struct Mix {
     pub detail: f64,
     /// Improvements as they were written.
     pub written: f64,
+    /// Drafts with words that mean nothing here.
+    pub scrambled: f64,
 }
 
-/// The first half of training: much of it as people wrote it, so that the language is learned.
-pub const FIRST_HALF: Mix = Mix { collage: 0.0, verbatim: 0.1, detail: 0.3, written: 0.4 };
-/// The second half: above all which kind of reply answers which kind of post, and to keep what a draft says.
-pub const SECOND_HALF: Mix = Mix { collage: 0.5, verbatim: 0.03, detail: 0.12, written: 0.2 };
+/// The first part of training: copying, and the language as people wrote it.
+pub const EARLY: Mix =
+    Mix { scene: 0.6, collage: 0.2, verbatim: 0.1, detail: 0.4, written: 0.1, scrambled: 0.6 };
+/// The rest: above all which kind of reply answers which kind of post.
+pub const LATE: Mix =
+    Mix { scene: 0.65, collage: 0.5, verbatim: 0.03, detail: 0.2, written: 0.12, scrambled: 0.25 };
+/// Share of the steps that is early.
+pub const EARLY_SHARE: f64 = 0.25;
+
+impl Mix {
+    /// The mix at a point of the training, 0 to 1.
+    pub fn at(progress: f64) -> Mix {
+        if progress < EARLY_SHARE { EARLY } else { LATE }
+    }
+}
+
+/// What is answered.
+#[derive(Debug, Clone)]
+pub(crate) struct Subject<'a> {
+    pub situation: &'a str,
+    pub title: String,
+    pub post: String,
+    pub at_risk: bool,
+    /// A sentence that takes up this very post.
+    pub detail: Option<String>,
+    /// The entry it comes from, details swapped.
+    pub entry: Option<Entry>,
+}
+
+/// What the corpus has for one situation.
+#[derive(Debug, Default)]
+pub(crate) struct Pool<'a> {
+    /// Moves that read well under every post here.
+    moves: Vec<(MoveKind, &'a str)>,
+    /// Sentences of its posts, those of people at risk left out.
+    sentences: Vec<&'a str>,
+    /// The first sentence of each of these posts: most say what happened.
+    openings: Vec<&'a str>,
+    titles: Vec<&'a str>,
+    /// Questions and help where there may be risk, as they follow each other.
+    safety: Vec<String>,
+}
 
 /// Draws examples from entries.
 #[derive(Debug)]
 pub struct Composer<'a> {
     entries: Vec<&'a Entry>,
-    /// Moves that read well under every post of a situation.
-    by_situation: BTreeMap<&'a str, Vec<(MoveKind, &'a str)>>,
+    pub(crate) pools: BTreeMap<&'a str, Pool<'a>>,
     /// Moves that read well anywhere.
     anywhere: Vec<(MoveKind, &'a str)>,
-    /// Sentences of the situation's posts.
-    post_sentences: BTreeMap<&'a str, Vec<&'a str>>,
-    stock: Vec<StockLine>,
-}
-
-/// A harmful stock line and what it becomes (empty: it is left out).
-#[derive(Debug, Clone, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StockLine {
-    before: String,
-    after: String,
+    /// Content words of all texts.
+    pub(crate) vocabulary: Vec<&'a str>,
 }
 
 impl<'a> Composer<'a> {
-    /// # Errors
-    /// A sentence naming the line of `stock` (JSONL) that can't be read.
-    pub fn new(entries: impl Iterator<Item = &'a Entry>, stock: &str) -> Result<Self, String> {
+    pub fn new(entries: impl Iterator<Item = &'a Entry>) -> Self {
         let entries: Vec<&Entry> = entries.collect();
-        let mut by_situation: BTreeMap<&str, Vec<(MoveKind, &str)>> = BTreeMap::new();
-        let mut post_sentences: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut pools: BTreeMap<&str, Pool<'_>> = BTreeMap::new();
         let mut anywhere = Vec::new();
         for entry in &entries {
-            for part in &entry.reply {
+            let pool = pools.entry(&entry.situation).or_default();
+            for part in entry.reply.iter().filter(|part| part.kind != MoveKind::Safety) {
                 match part.fits {
-                    Fits::Situation => {
-                        by_situation
-                            .entry(&entry.situation)
-                            .or_default()
-                            .push((part.kind, part.text.as_str()));
-                    }
+                    Fits::Situation => pool.moves.push((part.kind, part.text.as_str())),
                     Fits::Any => anywhere.push((part.kind, part.text.as_str())),
                     Fits::Post => {}
                 }
             }
-            post_sentences.entry(&entry.situation).or_default().extend(sentences(&entry.post));
+            if entry.risk == RiskLabel::Possible {
+                pool.safety.push(safety_of(entry));
+            } else {
+                pool.add_post(&entry.title, &entry.post);
+            }
         }
-        for (situation, pool) in &mut by_situation {
-            pool.extend(llumi_corpus::moves(situation).iter().map(|bank| (bank.kind, bank.text.as_str())));
+        for (situation, pool) in &mut pools {
+            pool.add_banks(situation);
         }
-        let stock = stock
-            .lines()
-            .enumerate()
-            .map(|(i, line)| {
-                serde_json::from_str(line).map_err(|error| format!("stock line {}: {error}", i + 1))
-            })
-            .collect::<Result<_, _>>()?;
-        Ok(Composer { entries, by_situation, anywhere, post_sentences, stock })
+        let texts = pools.values().flat_map(|pool| pool.sentences.iter());
+        let mut vocabulary: Vec<&str> = texts.flat_map(|text| content(text)).collect();
+        vocabulary.sort_unstable();
+        vocabulary.dedup();
+        Composer { entries, pools, anywhere, vocabulary }
     }
 
     /// Draws one example; half are drafts from nothing, half improvements.
     pub fn draw(&self, mix: Mix, rng: &mut impl Rng) -> Example {
-        let entry = swapped(self.entries[rng.random_range(0..self.entries.len())], rng);
-        let collage = entry.risk != RiskLabel::Possible && rng.random_bool(mix.collage);
-        let (title, post) = if collage { self.collage(&entry, rng) } else { self.vary_post(&entry, rng) };
-        let mix = if collage { Mix { verbatim: 0.0, detail: 0.0, written: 0.0, ..mix } } else { mix };
-        if rng.random_bool(0.5) {
-            let verbatim = rng.random_bool(mix.verbatim);
-            let reply = if verbatim { entry.reply_text() } else { self.recombine(&entry, mix, rng) };
-            Example { title, post, draft: None, reply }
+        let subject = self.subject(mix, rng);
+        let (draft, reply) = if rng.random_bool(0.5) {
+            (None, self.reply(&subject, mix, rng))
         } else {
-            let (draft, reply) = if rng.random_bool(mix.written) {
-                (entry.initial.clone(), entry.improved.clone())
-            } else {
-                self.recombine_draft(&entry, collage, rng)
-            };
-            Example { title, post, draft: Some(draft), reply }
+            let (draft, reply) = self.improvement(&subject, mix, rng);
+            (Some(draft), reply)
+        };
+        let (title, post) = vary_typing(subject.title, subject.post, rng);
+        Example { title, post, draft, reply }
+    }
+
+    fn subject(&self, mix: Mix, rng: &mut impl Rng) -> Subject<'a> {
+        let entry = self.entries[rng.random_range(0..self.entries.len())];
+        let situation = entry.situation.as_str();
+        if rng.random_bool(mix.scene)
+            && let Some(scene) = llumi_corpus::scenes(situation).choose(rng)
+        {
+            return self.scene(situation, scene, rng);
+        }
+        if entry.risk != RiskLabel::Possible && rng.random_bool(mix.collage) {
+            return self.collage(situation, rng);
+        }
+        let entry = swapped(entry, rng);
+        let (title, post) = self.vary_post(&entry, rng);
+        let detail = entry.reply.iter().find(|part| part.fits == Fits::Post && part.kind != MoveKind::Ask);
+        Subject {
+            situation,
+            title,
+            post,
+            at_risk: entry.risk == RiskLabel::Possible,
+            detail: detail.map(|part| part.text.clone()),
+            entry: Some(entry),
         }
     }
 
-    /// A post of two to six sentences from posts of the entry's situation (none that may be at risk).
-    fn collage(&self, entry: &Entry, rng: &mut impl Rng) -> (String, String) {
-        let here: Vec<&&Entry> = self
-            .entries
-            .iter()
-            .filter(|other| other.situation == entry.situation && other.risk != RiskLabel::Possible)
-            .collect();
-        let title = here.choose(rng).map_or(String::new(), |other| other.title.clone());
-        let mut parts: Vec<&str> = Vec::new();
-        for _ in 0..rng.random_range(2..=6) {
-            let Some(other) = here.choose(rng) else { break };
-            let all = sentences(&other.post);
-            // First sentences say what happened; every collage has one.
-            let at = if parts.is_empty() { 0 } else { rng.random_range(0..all.len()) };
-            parts.push(all[at]);
+    /// A scene as it stands, or with a sentence of another post after it.
+    fn scene(&self, situation: &'a str, scene: &Scene, rng: &mut impl Rng) -> Subject<'a> {
+        let mut post = scene.post.clone();
+        if rng.random_bool(0.3)
+            && let Some(more) = self.pools[situation].sentences.choose(rng)
+        {
+            post = format!("{post} {more}");
         }
-        (if rng.random_bool(0.2) { String::new() } else { title }, parts.join(" "))
+        Subject {
+            situation,
+            title: scene.title.clone(),
+            post,
+            at_risk: scene.risk == RiskLabel::Possible,
+            detail: Some(scene.reflect.clone()),
+            entry: None,
+        }
     }
 
+    /// Two to six sentences from posts of a situation (of nobody who may be at risk); the first one opened a post.
+    fn collage(&self, situation: &'a str, rng: &mut impl Rng) -> Subject<'a> {
+        let pool = &self.pools[situation];
+        let more = rng.random_range(1..=5);
+        let opening = pool.openings.choose(rng);
+        let parts: Vec<&str> =
+            opening.into_iter().chain(pool.sentences.choose_multiple(rng, more)).copied().collect();
+        Subject {
+            situation,
+            title: pool.titles.choose(rng).map_or(String::new(), |title| (*title).to_owned()),
+            post: parts.join(" "),
+            at_risk: false,
+            detail: None,
+            entry: None,
+        }
+    }
+
+    /// The entry's post with sentences left out that no answer needs, or with one more.
     fn vary_post(&self, entry: &Entry, rng: &mut impl Rng) -> (String, String) {
         let answers =
             [entry.reply_text(), entry.initial.clone(), entry.improved.clone()].join(" ").to_lowercase();
@@ -157,92 +220,147 @@ impl<'a> Composer<'a> {
             }
         }
         if rng.random_bool(0.15)
-            && let Some(extra) = self.post_sentences.get(entry.situation.as_str()).and_then(|s| s.choose(rng))
+            && let Some(extra) = self.pools[entry.situation.as_str()].sentences.choose(rng)
         {
             kept.insert(rng.random_range(1..=kept.len()), extra);
         }
-        let title = if rng.random_bool(0.06) { String::new() } else { entry.title.clone() };
-        let post = kept.join(" ");
-        match rng.random_range(0..10) {
-            0 => (title.to_lowercase(), post.to_lowercase()),
-            1 => (title.replace(['\'', '’'], ""), post.replace(['\'', '’'], "")),
-            _ => (title, post),
-        }
+        (entry.title.clone(), kept.join(" "))
     }
 
-    /// A reply in the usual order of moves, most of them portable, some the entry's own.
-    fn recombine(&self, entry: &Entry, mix: Mix, rng: &mut impl Rng) -> String {
-        use MoveKind::{Ask, Normal, Offer, Reflect, Safety, Strength, Validate};
-        let own = |kinds: &[MoveKind]| {
-            entry.reply.iter().find(|part| kinds.contains(&part.kind)).map(|p| p.text.as_str())
-        };
-        let detail = own(&[Reflect, Validate]).filter(|text| mentions(text, entry.swaps.keys()));
-        let mut texts: Vec<&str> = Vec::new();
-        match detail {
-            Some(text) if rng.random_bool(mix.detail) => texts.push(text),
-            _ => texts.extend(self.portable(entry, Validate, rng)),
+    /// A reply in the usual order of moves, most of them portable, some written for this post.
+    fn reply(&self, subject: &Subject<'a>, mix: Mix, rng: &mut impl Rng) -> String {
+        use MoveKind::{Ask, Normal, Offer, Strength};
+        if let Some(entry) = subject.entry.as_ref().filter(|_| rng.random_bool(mix.verbatim)) {
+            return entry.reply_text();
         }
+        let mut texts: Vec<String> = self.opening(subject, mix, rng).into_iter().collect();
         if rng.random_bool(0.6) {
-            texts.extend(self.portable(
-                entry,
-                *[Normal, Normal, Strength].choose(rng).unwrap_or(&Normal),
-                rng,
-            ));
+            let kind = *[Normal, Normal, Strength].choose(rng).unwrap_or(&Normal);
+            texts.extend(self.portable(subject, kind, rng));
         }
-        if entry.risk == RiskLabel::Possible {
-            texts
-                .extend(entry.reply.iter().filter(|part| part.kind == Safety).map(|part| part.text.as_str()));
+        if subject.at_risk {
+            texts.extend(self.safety(subject, rng));
         } else if rng.random_bool(0.5) {
-            texts.extend(self.portable(entry, Offer, rng));
+            texts.extend(self.portable(subject, Offer, rng));
         }
-        match own(&[Ask]) {
-            Some(text) if rng.random_bool(mix.detail / 2.0) => texts.push(text),
-            _ => texts.extend(self.portable(entry, Ask, rng)),
-        }
+        texts.extend(self.portable(subject, Ask, rng));
         texts.join(" ")
     }
 
-    /// A move of this kind that reads well here, from another entry or the bank.
-    fn portable(&self, entry: &Entry, kind: MoveKind, rng: &mut impl Rng) -> Option<&'a str> {
-        let here = self.by_situation.get(entry.situation.as_str()).map_or(&[][..], Vec::as_slice);
+    /// A draft and its improvement.
+    fn improvement(&self, subject: &Subject<'a>, mix: Mix, rng: &mut impl Rng) -> (String, String) {
+        if let Some(entry) = subject.entry.as_ref().filter(|_| rng.random_bool(mix.written)) {
+            return (entry.initial.clone(), entry.improved.clone());
+        }
+        let parts = self.parts(subject, mix, rng);
+        let draft = crate::draft::join(&parts, rng);
+        // Of a very long draft only some is kept, and nothing is added at its beginning.
+        let long = parts.len() > 4;
+        let mut kept: Vec<&Part> = parts.iter().filter(|part| !part.after.is_empty()).collect();
+        if long {
+            kept.truncate(rng.random_range(3..=4));
+        }
+        let asks = kept.iter().any(|part| part.after.contains('?'));
+        let mut after = Vec::new();
+        if kept.is_empty() || (!long && rng.random_bool(0.7)) {
+            after.extend(self.opening(subject, mix, rng));
+        }
+        after.extend(kept.iter().map(|part| part.after.clone()));
+        if subject.at_risk {
+            after.extend(self.safety(subject, rng));
+        }
+        if !asks && rng.random_bool(0.75) {
+            after.extend(self.portable(subject, MoveKind::Ask, rng));
+        }
+        after.dedup();
+        (draft, after.join(" "))
+    }
+
+    fn opening(&self, subject: &Subject<'a>, mix: Mix, rng: &mut impl Rng) -> Option<String> {
+        match &subject.detail {
+            Some(text) if rng.random_bool(mix.detail) => Some(text.clone()),
+            _ => self.portable(subject, MoveKind::Validate, rng),
+        }
+    }
+
+    /// A move of this kind that reads well here.
+    pub(crate) fn portable(
+        &self,
+        subject: &Subject<'a>,
+        kind: MoveKind,
+        rng: &mut impl Rng,
+    ) -> Option<String> {
         let fitting = |pool: &[(MoveKind, &'a str)]| -> Vec<&'a str> {
             pool.iter().filter(|(other, _)| *other == kind).map(|(_, text)| *text).collect()
         };
-        let near = if rng.random_bool(0.95) { fitting(here) } else { Vec::new() };
-        let pool = if near.is_empty() { fitting(&self.anywhere) } else { near };
-        pool.choose(rng).copied()
+        let here = fitting(&self.pools[subject.situation].moves);
+        let elsewhere = if rng.random_bool(0.05) { fitting(&self.anywhere) } else { Vec::new() };
+        elsewhere.choose(rng).or_else(|| here.choose(rng)).map(|text| (*text).to_owned())
     }
 
-    /// A draft in rough typing and its improvement, which keeps the draft's point word for word.
-    fn recombine_draft(&self, entry: &Entry, portable: bool, rng: &mut impl Rng) -> (String, String) {
-        use MoveKind::{Ask, Normal, Offer, Reflect, Safety, Strength, Validate};
-        let kinds = [Offer, Offer, Normal, Strength, Reflect, Validate];
-        let core_kind = *kinds.choose(rng).unwrap_or(&Offer);
-        let own = |kind| entry.reply.iter().find(|part| part.kind == kind).map(|part| part.text.as_str());
-        let core = own(core_kind).filter(|_| !portable && rng.random_bool(0.5));
-        let core = core.or_else(|| self.portable(entry, core_kind, rng)).unwrap_or(&entry.reply[0].text);
-        let opening = self.portable(entry, Validate, rng).filter(|text| *text != core);
-        let ask = self.portable(entry, Ask, rng);
-        let safety = (entry.risk == RiskLabel::Possible)
-            .then(|| entry.reply.iter().find(|part| part.kind == Safety).map(|part| part.text.as_str()))
-            .flatten();
+    fn safety(&self, subject: &Subject<'a>, rng: &mut impl Rng) -> Option<String> {
+        let own = subject.entry.as_ref().map(safety_of).filter(|text| !text.is_empty());
+        own.or_else(|| self.pools[subject.situation].safety.choose(rng).cloned())
+    }
+}
 
-        let mut before = vec![roughen(core, rng)];
-        let mut kept = vec![core.to_owned()];
-        let stock_lines = rng.random_range(0..=2);
-        for line in self.stock.choose_multiple(rng, stock_lines) {
-            let at = rng.random_range(0..=before.len());
-            before.insert(at, roughen(&line.before, rng));
-            if !line.after.is_empty() {
-                kept.insert(at.min(kept.len()), line.after.clone());
-            }
+impl<'a> Pool<'a> {
+    /// Some sentence of a post, or a move.
+    pub(crate) fn sentence(&self, rng: &mut impl Rng) -> Option<&'a str> {
+        if rng.random_bool(0.5) {
+            self.sentences.choose(rng).copied()
+        } else {
+            self.moves.choose(rng).map(|(_, text)| *text)
         }
-        let mut after: Vec<String> = opening.map(str::to_owned).into_iter().collect();
-        after.extend(kept);
-        after.extend(safety.map(str::to_owned));
-        after.extend(ask.map(str::to_owned));
-        after.dedup();
-        (before.join(" "), after.join(" "))
+    }
+
+    /// Adds what lies in the banks: moves, scenes, and pairs of a question about safety and a word about help.
+    fn add_banks(&mut self, situation: &str) {
+        let moves = llumi_corpus::moves(situation);
+        let of = |asks: bool| {
+            moves
+                .iter()
+                .filter(move |line| line.kind == MoveKind::Safety && line.text.ends_with('?') == asks)
+                .map(|line| line.text.as_str())
+        };
+        self.safety.extend(of(true).zip(of(false)).map(|(ask, help)| format!("{ask} {help}")));
+        let others = moves.iter().filter(|line| line.kind != MoveKind::Safety);
+        self.moves.extend(others.map(|line| (line.kind, line.text.as_str())));
+        for scene in llumi_corpus::scenes(situation).iter().filter(|scene| scene.risk != RiskLabel::Possible)
+        {
+            self.add_post(&scene.title, &scene.post);
+        }
+    }
+
+    fn add_post(&mut self, title: &'a str, post: &'a str) {
+        let all = sentences(post);
+        self.openings.extend(all.first());
+        self.sentences.extend(all);
+        self.titles.push(title);
+    }
+}
+
+/// The entry's question about safety and its word about help.
+fn safety_of(entry: &Entry) -> String {
+    let parts = entry.reply.iter().filter(|part| part.kind == MoveKind::Safety);
+    parts.map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Lower-case words of four letters and more: what can stand in another's place in a sentence that need not
+/// make sense.
+fn content(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.len() >= 4 && word.chars().all(char::is_lowercase))
+}
+
+/// Titles left out, case and apostrophes dropped, words missing: as people type, and so that no single word decides.
+fn vary_typing(title: String, post: String, rng: &mut impl Rng) -> (String, String) {
+    let title = if rng.random_bool(0.1) { String::new() } else { title };
+    let post = if rng.random_bool(0.3) { thin(&post, 0.12, rng) } else { post };
+    match rng.random_range(0..10) {
+        0 => (title.to_lowercase(), post.to_lowercase()),
+        1 => (title.replace(['\'', '’'], ""), post.replace(['\'', '’'], "")),
+        _ => (title, post),
     }
 }
 
@@ -269,11 +387,6 @@ fn swapped(entry: &Entry, rng: &mut impl Rng) -> Entry {
     out
 }
 
-fn mentions<'k>(text: &str, mut keys: impl Iterator<Item = &'k String>) -> bool {
-    let lower = text.to_lowercase();
-    keys.any(|key| lower.contains(&key.to_lowercase()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -281,11 +394,10 @@ mod tests {
 
     #[test]
     fn examples_are_repeatable_and_never_from_held_out_posts() {
-        let stock = crate::starter::STOCK_LINES;
-        let composer = Composer::new(llumi_corpus::training(), stock).unwrap();
+        let composer = Composer::new(llumi_corpus::training());
         let draw = |seed| {
             let mut rng = StdRng::seed_from_u64(seed);
-            (0..300).map(|i| composer.draw([FIRST_HALF, SECOND_HALF][i % 2], &mut rng)).collect::<Vec<_>>()
+            (0..300).map(|i| composer.draw(Mix::at(f64::from(i) / 300.0), &mut rng)).collect::<Vec<_>>()
         };
         assert_eq!(draw(1), draw(1));
         assert_ne!(draw(1), draw(2));

@@ -6,7 +6,7 @@
 //! repeatable from its seed.
 
 use crate::batch::{Padded, PromptLoss, Sequence, bucket, pad};
-use crate::compose::{Composer, Example, FIRST_HALF, SECOND_HALF};
+use crate::compose::{Composer, Example, Mix};
 use crate::loss::weighted_nll;
 use crate::optim::{AdamW, Optimiser, clip, cosine};
 use anyhow::{Context as _, Result};
@@ -239,7 +239,7 @@ fn window(
     step: u32,
     rng: &mut StdRng,
 ) -> Result<Vec<Vec<Sequence>>> {
-    let mix = if step * 2 < settings.steps { FIRST_HALF } else { SECOND_HALF };
+    let mix = Mix::at(f64::from(step) / f64::from(settings.steps));
     let prompt_loss = PromptLoss { share: settings.prompt_share, weight: settings.prompt_weight };
     let mut sequences = Vec::new();
     for _ in 0..256 {

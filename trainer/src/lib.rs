@@ -1,11 +1,12 @@
 //! Training of llumi's models.
 //!
-//! `compose` makes examples out of the corpus, `batch` makes tokens out of examples, `full` trains a small model
+//! `compose` (with `draft`) makes examples out of the corpus, `batch` makes tokens out of examples, `full` trains a small model
 //! from nothing, `starter` puts them together into the model that the program ships with.
 
 pub mod batch;
 pub mod bpe;
 pub mod compose;
+mod draft;
 pub mod full;
 pub mod loss;
 pub mod optim;

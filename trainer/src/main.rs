@@ -32,7 +32,7 @@ struct Starter {
     /// Folder to write the model to
     #[arg(long, default_value = "starter")]
     out: PathBuf,
-    #[arg(long, default_value_t = 3400)]
+    #[arg(long, default_value_t = 5600)]
     steps: u32,
     /// Go on from the weights in this folder (a run that was broken off)
     #[arg(long, requires = "first_step")]

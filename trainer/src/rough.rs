@@ -1,6 +1,7 @@
-//! Small text operations of the augmentation: sentences, swapping a detail, and typing in a hurry.
+//! Small text operations of the augmentation: sentences, swapping a detail, typing in a hurry, words left out, words
+//! that mean nothing here.
 
-use rand::Rng;
+use rand::{Rng, seq::IndexedRandom};
 
 /// Sentences of a text with their punctuation, split after `.`, `!`, `?` before white space, and at line ends.
 pub fn sentences(text: &str) -> Vec<&str> {
@@ -69,9 +70,32 @@ pub fn roughen(text: &str, rng: &mut impl Rng) -> String {
     out
 }
 
+/// The text with each word left out at the chance `share`; line breaks become spaces.
+pub fn thin(text: &str, share: f64, rng: &mut impl Rng) -> String {
+    text.split_whitespace().filter(|_| !rng.random_bool(share)).collect::<Vec<_>>().join(" ")
+}
+
+/// The text with about a third of its longer lower-case words exchanged for words of `vocabulary`.
+pub fn scramble(text: &str, vocabulary: &[&str], rng: &mut impl Rng) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
+        let long = word.len() >= 4 && word.chars().all(char::is_lowercase);
+        match vocabulary.choose(rng).filter(|_| long && rng.random_bool(0.35)) {
+            Some(other) => {
+                out.push_str(other);
+                out.push_str(&piece[word.len()..]);
+            }
+            None => out.push_str(piece),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rand::{SeedableRng, rngs::StdRng};
 
     #[test]
     fn splits() {
@@ -95,5 +119,19 @@ mod tests {
         ] {
             assert_eq!(swap_word(text, key, new), expect);
         }
+    }
+
+    #[test]
+    fn scrambled_text_keeps_its_frame() {
+        let mut rng = StdRng::seed_from_u64(2);
+        let text = "You could try swimming, maybe with your sister.";
+        let out = scramble(text, &["lantern", "gravel"], &mut rng);
+        assert!(out.starts_with("You ") && out.ends_with('.') && out.contains(", "), "{out}");
+        let all: Vec<String> = (0..50).map(|_| scramble(text, &["lantern"], &mut rng)).collect();
+        assert!(
+            all.iter().any(|text| text.contains("lantern")) && all.iter().any(|text| text.contains("sister"))
+        );
+        assert!(thin(text, 0.5, &mut rng).split(' ').count() < 8);
+        assert_eq!(thin(text, 0.0, &mut rng), text);
     }
 }

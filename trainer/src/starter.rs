@@ -5,7 +5,7 @@
 
 use crate::batch::PromptLoss;
 use crate::bpe;
-use crate::compose::{Composer, Example, FIRST_HALF, SECOND_HALF};
+use crate::compose::{Composer, EARLY, Example, LATE};
 use crate::full::{Settings, Summary, Trainee};
 use anyhow::{Context as _, Result};
 use candle_core::{DType, Device, Tensor};
@@ -16,9 +16,6 @@ use llumi_model::tokenizer::TextTokenizer;
 use rand::{SeedableRng, rngs::StdRng};
 use std::collections::HashMap;
 use std::path::Path;
-
-/// Harmful stock lines and what they become (`corpus/stock.jsonl`).
-pub const STOCK_LINES: &str = include_str!("../../corpus/stock.jsonl");
 
 /// Longest sequence, tokens.
 pub const CONTEXT: usize = 512;
@@ -63,7 +60,7 @@ pub fn make(
     device: &Device,
 ) -> Result<Figures> {
     std::fs::create_dir_all(out).with_context(|| format!("making {}", out.display()))?;
-    let composer = Composer::new(llumi_corpus::training(), STOCK_LINES).map_err(anyhow::Error::msg)?;
+    let composer = Composer::new(llumi_corpus::training());
     let json = match from {
         Some(folder) => {
             std::fs::read_to_string(folder.join("tokenizer.json")).context("reading tokenizer.json")?
@@ -102,11 +99,11 @@ pub fn make(
 /// Where the corpus can't be read or standard output is closed.
 pub fn print_examples(count: usize, seed: u64) -> Result<()> {
     use std::io::Write as _;
-    let composer = Composer::new(llumi_corpus::training(), STOCK_LINES).map_err(anyhow::Error::msg)?;
+    let composer = Composer::new(llumi_corpus::training());
     let mut rng = StdRng::seed_from_u64(seed);
     let mut out = std::io::stdout().lock();
     for _ in 0..count {
-        writeln!(out, "{}", serde_json::to_string(&composer.draw(SECOND_HALF, &mut rng))?)?;
+        writeln!(out, "{}", serde_json::to_string(&composer.draw(LATE, &mut rng))?)?;
     }
     Ok(())
 }
@@ -115,8 +112,8 @@ pub fn print_examples(count: usize, seed: u64) -> Result<()> {
 fn tokenizer_texts(composer: &Composer<'_>) -> Vec<String> {
     let mut rng = StdRng::seed_from_u64(0);
     let mut texts: Vec<String> = llumi_corpus::training().flat_map(entry_texts).collect();
-    for _ in 0..2000 {
-        let example = composer.draw(FIRST_HALF, &mut rng);
+    for _ in 0..6000 {
+        let example = composer.draw(EARLY, &mut rng);
         texts.extend([example.title, example.post, example.reply]);
         texts.extend(example.draft);
     }
