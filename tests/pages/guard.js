@@ -1,9 +1,13 @@
-// Loaded first by every test page: counts whatever looks like submitting, and plays the curious page script.
+// Loaded first by every test page: notes whatever looks like submitting, and plays the curious page script.
+// `noteActivation` is the rig's own ear: what it heard outlives the document.
 
 (() => {
   const activated = [];
   window.activated = activated;
-  const note = (what) => activated.push(what);
+  const note = (what) => {
+    activated.push(what);
+    window.noteActivation?.(`on the page: ${what}`);
+  };
   const SUBMIT = '.save, [type="submit"], #comment-composer-submit-button, [slot="submit-button"]';
   document.addEventListener('submit', (event) => { event.preventDefault(); note('submit'); }, true);
   for (const kind of ['click', 'pointerdown', 'mousedown']) {

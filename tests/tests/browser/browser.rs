@@ -6,6 +6,7 @@ use crate::sites;
 use base64::Engine;
 use serde_json::{Value, json};
 use std::collections::HashMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -24,7 +25,13 @@ pub struct Heard {
     pub console: Vec<(String, String)>,
     /// Requests of pages: method and address.
     pub requests: Vec<(String, String)>,
+    /// What llumi must never do, in the order in which it was noticed, by the guards of both worlds
+    /// (tests/pages/guard.js and world.js) or by the browser.
+    pub offences: Vec<String>,
 }
+
+/// Watches the extension's world on every page.
+const WORLD: &str = include_str!("../../pages/world.js");
 
 pub struct Browser {
     pub cdp: Arc<Cdp>,
@@ -57,6 +64,16 @@ impl Drop for Turn {
         *lock(&RUNNING.0) -= 1;
         RUNNING.1.notify_one();
     }
+}
+
+/// Tells `cargo xtask test` which case has started a browser: its name is a line in the file that LLUMI_BROWSER_CASES
+/// names.
+fn count_case() {
+    let Some(file) = std::env::var_os("LLUMI_BROWSER_CASES") else { return };
+    let thread = std::thread::current();
+    let line = format!("{}\n", thread.name().unwrap_or("?"));
+    let file = std::fs::OpenOptions::new().create(true).append(true).open(file);
+    file.and_then(|mut file| file.write_all(line.as_bytes())).expect("the list of cases can be written");
 }
 
 pub fn root() -> PathBuf {
@@ -171,7 +188,6 @@ fn listen(heard: &Mutex<Heard>, cdp: &Cdp, session: &str, method: &str, params: 
             let request = &params["request"];
             let (url, verb) = (request["url"].as_str().unwrap_or_default(), request["method"].as_str());
             let verb = verb.unwrap_or_default();
-            lock(heard).requests.push((verb.to_owned(), url.to_owned()));
             let answer = sites::answer(verb, url);
             let headers: Vec<Value> =
                 answer.headers.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
@@ -183,10 +199,34 @@ fn listen(heard: &Mutex<Heard>, cdp: &Cdp, session: &str, method: &str, params: 
                     "responseHeaders": headers, "body": body}),
             );
         }
+        "Network.requestWillBeSent" => {
+            let text = |name: &str| params["request"][name].as_str().unwrap_or_default().to_owned();
+            let (verb, url) = (text("method"), text("url"));
+            let ours =
+                params["documentURL"].as_str().is_some_and(|url| url.starts_with("chrome-extension://"));
+            let near = ["https://", "chrome-extension://", "about:", "data:"];
+            let mut heard = lock(heard);
+            if !ours && (verb != "GET" || !near.iter().any(|scheme| url.starts_with(scheme))) {
+                heard.offences.push(format!("request: {verb} {url}"));
+            }
+            heard.requests.push((verb, url));
+        }
+        "Runtime.bindingCalled" => {
+            let what = params["payload"].as_str().unwrap_or_default();
+            lock(heard).offences.push(format!("activated {what}"));
+        }
+        "Page.frameRequestedNavigation" | "Page.windowOpen" => {
+            let why = params["reason"].as_str().unwrap_or("a new window");
+            let url = params["url"].as_str().unwrap_or_default();
+            lock(heard).offences.push(format!("navigation by {why}: {url}"));
+        }
         "Runtime.executionContextCreated" => {
             let context = &params["context"];
             let name = context["name"].as_str().unwrap_or_default().to_owned();
             let id = context["id"].as_i64().unwrap_or_default();
+            if name == "llumi" && context["auxData"]["type"] == "isolated" {
+                cdp.send(session, "Runtime.evaluate", json!({"expression": WORLD, "contextId": id}));
+            }
             lock(heard).contexts.entry(session.to_owned()).or_default().push((name, id));
         }
         "Runtime.executionContextsCleared" => drop(lock(heard).contexts.remove(session)),
@@ -218,12 +258,24 @@ impl Browser {
 
     /// Loads the unpacked extension in `folder`.
     pub fn load(&self, folder: &Path) {
+        assert_eq!(self.load_any(folder), EXTENSION, "the key in manifest.json gives the id");
+    }
+
+    /// Loads an unpacked extension, which may be without a key, and returns its id.
+    pub fn load_any(&self, folder: &Path) -> String {
         let loaded = self.call("Extensions.loadUnpacked", json!({"path": folder}));
-        assert_eq!(loaded["id"], EXTENSION, "the key in manifest.json gives the id");
+        loaded["id"].as_str().expect("a loaded extension has an id").to_owned()
+    }
+
+    /// Everything on any site's page so far that llumi must never do: presses of the site's buttons, submitted forms,
+    /// sent requests, documents that were left.
+    pub fn offences(&self) -> Vec<String> {
+        lock(&self.heard).offences.clone()
     }
 
     /// Without any extension.
     pub fn bare() -> Browser {
+        count_case();
         let turn = Turn::wait();
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);

@@ -16,6 +16,7 @@ mod sites;
 
 mod boxes;
 mod connection;
+mod guard;
 mod keyboard;
 mod pictures;
 mod product;

@@ -31,6 +31,8 @@ impl Page {
         page.call("Page.enable", json!({}));
         page.call("Runtime.enable", json!({}));
         page.call("DOM.enable", json!({}));
+        page.call("Runtime.addBinding", json!({"name": "noteActivation"}));
+        page.call("Network.enable", json!({}));
         page.call("Fetch.enable", json!({"patterns": [{"urlPattern": "https://*"}]}));
         page.call("Emulation.setFocusEmulationEnabled", json!({"enabled": true}));
         page.size(WIDE);
@@ -51,8 +53,12 @@ impl Page {
     }
 
     pub fn dark(&self, dark: bool) {
-        let value = if dark { "dark" } else { "light" };
-        let features = json!({"features": [{"name": "prefers-color-scheme", "value": value}]});
+        self.media("prefers-color-scheme", if dark { "dark" } else { "light" });
+    }
+
+    /// What the person has set in their system, as style sheets ask for it.
+    pub fn media(&self, feature: &str, value: &str) {
+        let features = json!({"features": [{"name": feature, "value": value}]});
         self.call("Emulation.setEmulatedMedia", features);
     }
 
@@ -161,11 +167,16 @@ impl Page {
         Some([low(&xs), low(&ys), high(&xs), high(&ys)])
     }
 
-    pub fn has_focus(&self, node: &Node) -> bool {
+    /// What `expression` gives, in which `this` is the node, also one in a closed shadow root.
+    pub fn eval_at(&self, node: &Node, expression: &str) -> Value {
         let remote = self.call("DOM.resolveNode", json!({"backendNodeId": node.backend_id()}));
         let call = json!({"objectId": remote["object"]["objectId"], "returnByValue": true,
-            "functionDeclaration": "function () { return this.getRootNode().activeElement === this; }"});
-        self.call("Runtime.callFunctionOn", call)["result"]["value"] == true
+            "functionDeclaration": format!("function () {{ return {expression}; }}")});
+        self.call("Runtime.callFunctionOn", call)["result"]["value"].take()
+    }
+
+    pub fn has_focus(&self, node: &Node) -> bool {
+        self.eval_at(node, "this.getRootNode().activeElement === this") == true
     }
 
     // --- what a person does ---

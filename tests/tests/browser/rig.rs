@@ -22,13 +22,15 @@ pub struct Rig {
     opened: RefCell<Vec<Rc<Page>>>,
 }
 
-/// Runs a case and checks at its end, on every page that it opened, that nothing was submitted.
+/// Runs a case and checks at its end that nothing was submitted, pressed, sent or left on any page, as told by the
+/// guards in the page's and in the extension's world and by the browser itself.
 pub fn case(body: impl FnOnce(&Rig)) {
     let rig = Rig { browser: Browser::launch(), opened: RefCell::default() };
     body(&rig);
     for page in rig.opened.borrow().iter() {
         let activated = page.eval("window.activated ?? null");
         assert_eq!(activated, json!([]), "the page's submit button or form was activated");
+        assert_eq!(page.eval_in_extension("globalThis.watched"), true, "the extension's world is watched");
         let errors: Vec<String> = page
             .console()
             .into_iter()
@@ -36,6 +38,8 @@ pub fn case(body: impl FnOnce(&Rig)) {
             .collect();
         assert!(errors.is_empty(), "errors on the page: {errors:#?}");
     }
+    let offences = rig.browser.offences();
+    assert!(offences.is_empty(), "llumi never does this: {offences:#?}");
 }
 
 impl Rig {
