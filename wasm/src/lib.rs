@@ -38,6 +38,7 @@ mod site;
 mod ui;
 
 pub use host::Host;
+use llumi_scoring::Context;
 use wasm_bindgen::prelude::*;
 
 /// Begins on this page; `host` is what the loader gives (see `host`).
@@ -47,4 +48,14 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn start(host: Host) -> Result<(), JsValue> {
     app::start(host)
+}
+
+/// What the panel says about `text` under a post, as JSON of [`llumi_protocol::score::Report`].
+///
+/// Why it is exported: invariant same-score, that both encodings and the daemon judge every text equally to the bit,
+/// is tested through it. It is a pure function and knows nothing of the page or of the running program.
+#[wasm_bindgen]
+pub fn report(title: &str, post: &str, text: &str) -> String {
+    let report = llumi_scoring::report(Context { title, post, parent: None }, text);
+    serde_json::to_string(&report).unwrap_or_default()
 }

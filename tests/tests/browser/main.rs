@@ -20,6 +20,7 @@ mod guard;
 mod keyboard;
 mod pictures;
 mod product;
+mod same_score;
 mod suggestions;
 mod trust;
 mod typing;
