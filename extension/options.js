@@ -6,6 +6,7 @@ import { normalised, readSecret, readSettings, writeSecret, writeSettings } from
 
 const byId = (id) => document.getElementById(id);
 const lines = (text) => text.split(/[\n,]/);
+const PORT_NOTE = '8173, unless llumi was started with another one.';
 const fields = {
   secret: byId('secret'), port: byId('port'), country: byId('country'), disclosure: byId('disclosure'),
   quiet: byId('quiet_subreddits'), off: byId('off_subreddits'),
@@ -31,9 +32,17 @@ function show(settings) {
   document.querySelector(`input[name="theme"][value="${settings.theme}"]`).checked = true;
 }
 
-function current() {
+// The port as written, or none where it is no port: that is said beside the field, and what was set before stays.
+function writtenPort() {
+  const good = fields.port.checkValidity() && fields.port.value !== '';
+  note('port-note', good ? PORT_NOTE : 'This is not saved: a port is a whole number from 1 to 65535.', !good);
+  fields.port.setAttribute('aria-invalid', String(!good));
+  return good ? fields.port.value : undefined;
+}
+
+function current(port) {
   return normalised({
-    port: fields.port.value,
+    port,
     country: fields.country.value,
     theme: document.querySelector('input[name="theme"]:checked')?.value,
     old_reddit: byId('old_reddit').checked,
@@ -44,8 +53,14 @@ function current() {
   });
 }
 
-async function save() {
-  await writeSettings(current());
+// Saves all that can be saved; says so, unless the field that was `changed` is the one that can't be.
+async function save(changed) {
+  const port = writtenPort();
+  await writeSettings(current(port ?? (await readSettings()).port));
+  if (port === undefined && changed === fields.port) {
+    byId('saved').textContent = '';
+    return;
+  }
   byId('saved').textContent = 'Saved';
   clearTimeout(save.timer);
   save.timer = setTimeout(() => { byId('saved').textContent = ''; }, 2000);
@@ -84,12 +99,10 @@ async function pairAndTest(event) {
     fields.secret.focus();
     return;
   }
-  if (!fields.port.checkValidity() || !fields.port.value) {
-    note('port-note', 'A port is a number from 1 to 65535.', true);
+  if (writtenPort() === undefined) {
     fields.port.focus();
     return;
   }
-  note('port-note', '8173, unless llumi was started with another one.');
   if (pasted) await writeSecret(pasted);
   await save();
   await showPairing();
@@ -124,5 +137,5 @@ byId('pairing').addEventListener('submit', pairAndTest);
 byId('show').addEventListener('click', toggleShown);
 byId('forget').addEventListener('click', forget);
 document.addEventListener('change', (event) => {
-  if (event.target !== fields.secret) save();
+  if (event.target !== fields.secret) save(event.target);
 });

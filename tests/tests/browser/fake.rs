@@ -5,7 +5,7 @@
 
 use crate::cdp::lock;
 use hmac::{Hmac, Mac};
-use llumi_protocol::api::{Answer, Event, ModelStatus, Source, Status, Task, Timings};
+use llumi_protocol::api::{Answer, ErrorCode, Event, ModelStatus, Source, Status, Task, Timings, WireError};
 use llumi_protocol::handshake::{HandshakeRequest, HandshakeResponse, client_message, server_message};
 use serde_json::{Value, json};
 use sha2::Sha256;
@@ -26,9 +26,10 @@ const TOKEN: &str = "abababababababababababababababababababababababababababababa
 pub struct Script {
     pub text: String,
     pub source: Source,
-    /// Silence before the first sentence; a comment line every 10 s, as the daemon sends it, if `keep_alive`.
+    /// Before anything at all is sent: no header, no comment line.
     pub silence: Duration,
-    pub keep_alive: bool,
+    /// It ends with this error instead of an answer.
+    pub error: Option<ErrorCode>,
     /// Between two sentences.
     pub pace: Duration,
     /// Sentences are repeated until the client goes away.
@@ -41,7 +42,7 @@ impl Default for Script {
             text: "That sounds really hard. What would help you tonight?".to_owned(),
             source: Source::Model { model: MODEL.to_owned() },
             silence: Duration::ZERO,
-            keep_alive: true,
+            error: None,
             pace: Duration::from_millis(20),
             endless: false,
         }
@@ -232,18 +233,17 @@ fn send(out: &mut TcpStream, event: &Event) -> std::io::Result<()> {
     out.flush()
 }
 
-/// Waits, writing comment lines as the daemon does.
-fn rest(out: &mut TcpStream, time: Duration, keep_alive: bool) -> std::io::Result<()> {
-    let mut left = time;
-    while left > Duration::ZERO {
-        let step = left.min(Duration::from_secs(10));
-        std::thread::sleep(step);
-        left -= step;
-        if keep_alive && left > Duration::ZERO {
-            write!(out, ": keep-alive\n\n")?;
-        }
+/// Waits for the time, or until the client is gone.
+fn rest(out: &TcpStream, time: Duration) -> std::io::Result<()> {
+    if time.is_zero() {
+        return Ok(());
     }
-    Ok(())
+    out.set_read_timeout(Some(time))?;
+    match out.peek(&mut [0]) {
+        Ok(0) => Err(std::io::ErrorKind::ConnectionAborted.into()),
+        Ok(_) => Err(std::io::ErrorKind::InvalidData.into()),
+        Err(_) => Ok(()),
+    }
 }
 
 fn stream_answer(
@@ -253,9 +253,13 @@ fn stream_answer(
     body: &Value,
     script: &Script,
 ) -> std::io::Result<()> {
+    rest(out, script.silence)?;
     write!(out, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n")?;
     send(out, &Event::Start { version: 1, task, model: MODEL.to_owned() })?;
-    rest(out, script.silence, script.keep_alive)?;
+    if let Some(code) = script.error {
+        let error = WireError { code, message: "This is a test.".to_owned(), retry_after_s: None };
+        return send(out, &Event::Error { error });
+    }
     let sentences: Vec<&str> = script.text.split_inclusive(". ").collect();
     loop {
         for sentence in &sentences {
