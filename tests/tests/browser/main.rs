@@ -16,8 +16,10 @@ mod sites;
 
 mod boxes;
 mod connection;
+mod failures;
 mod guard;
 mod keyboard;
+mod motion;
 mod options;
 mod pictures;
 mod product;

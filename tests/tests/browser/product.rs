@@ -3,7 +3,7 @@
 use crate::browser::{Browser, root};
 use crate::pictures;
 use crate::real::Real;
-use crate::rig::{BOTH, Rig, Site, case, look, open_panel, write_and_open};
+use crate::rig::{BOTH, Rig, case, look, open_panel, write_and_open};
 use crate::sites::STRICT;
 
 /// Pairs as a person does: pastes the code that `llumi pair` printed into the options page.
@@ -50,17 +50,25 @@ fn a_rewrite_from_the_real_daemon_is_taken_and_undone() {
     case(|rig| {
         let daemon = Real::start();
         pair(rig, &daemon);
-        let page = rig.open_old("");
-        let draft = "dont worry, it gets better! you should just stop thinking about thursday";
-        write_and_open(Site::Old, &page, draft);
-        page.press_button("improve");
-        page.wait("changes are offered", || !page.named("change-accept").is_empty());
-        page.get("source");
-        page.press_button("accept-all");
-        page.wait("the box changes", || Site::Old.text(&page) != draft);
-        Site::Old.focus(&page);
-        page.undo();
-        Site::Old.wait_text(&page, draft);
+        let drafts = [
+            "dont worry, it gets better! you should just stop thinking about thursday",
+            "dont worry, it gets better! you should just go out more on sundays",
+        ];
+        for (site, draft) in BOTH.into_iter().zip(drafts) {
+            let page = site.open(rig, "");
+            write_and_open(site, &page, draft);
+            page.press_button("improve");
+            page.wait("changes are offered", || !page.named("change-accept").is_empty());
+            page.get("source");
+            page.press_button("accept-all");
+            page.wait("the box changes", || site.text(&page) != draft);
+            look();
+            assert!(page.named("note").is_empty(), "it was written as it should be: {}", page.state());
+            assert!(!site.text(&page).contains("it gets better"), "{}", site.text(&page));
+            site.focus(&page);
+            page.undo();
+            site.wait_text(&page, draft);
+        }
     });
 }
 
