@@ -20,7 +20,7 @@ fn files(ending: &str) -> Vec<PathBuf> {
         .output()
         .expect("git lists the files");
     assert!(output.status.success(), "git ls-files failed: tidy needs a checkout");
-    let listed = String::from_utf8(output.stdout).unwrap();
+    let listed = String::from_utf8(output.stdout).expect("git lists names as UTF-8");
     listed.lines().map(|line| root().join(line)).filter(|path| path.exists()).collect()
 }
 

@@ -16,6 +16,7 @@ mod sites;
 
 mod boxes;
 mod connection;
+mod dist;
 mod failures;
 mod guard;
 mod keyboard;
