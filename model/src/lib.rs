@@ -5,6 +5,7 @@
 //! Weights come from safetensors or GGUF ([`weights`]) into one kind of linear map; a LoRA adapter
 //! ([`lora`]) is chosen per call and never merged.
 
+mod adapter_config;
 mod attention;
 pub mod cache;
 pub mod config;

@@ -3,13 +3,13 @@
 //! `y = x W^T + s (x A^T) B^T` with `s = alpha / r`, or `alpha / sqrt(r)` for rank-stabilised LoRA. The base is
 //! never changed, so one copy of it serves the generation model, the improvement model and every study arm.
 
+pub use crate::adapter_config::AdapterConfig;
 use crate::config::MistralConfig;
 use crate::decoder::Mistral;
 use crate::error::{ModelError, Result};
 use crate::ops::Mode;
 use crate::safetensors_file::TensorFiles;
 use candle_core::Tensor;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -71,60 +71,6 @@ impl Lora {
             Mode::Train => (self.a.clone(), self.b.clone()),
         };
         (a.index_select(ids, 1)?.t()? * self.scale)?.matmul(&b.t()?)
-    }
-}
-
-/// `adapter_config.json`, as far as it changes what is computed.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct AdapterConfig {
-    pub peft_type: String,
-    pub r: usize,
-    pub lora_alpha: f64,
-    #[serde(default)]
-    pub use_rslora: bool,
-    /// Other alphas for modules whose path ends so.
-    #[serde(default)]
-    pub alpha_pattern: BTreeMap<String, f64>,
-    #[serde(default)]
-    use_dora: bool,
-    #[serde(default)]
-    fan_in_fan_out: bool,
-    #[serde(default)]
-    lora_bias: bool,
-    #[serde(default)]
-    bias: Option<String>,
-    #[serde(default)]
-    modules_to_save: Option<Vec<String>>,
-}
-
-impl AdapterConfig {
-    /// What of it is not computed here, if anything.
-    fn unsupported(&self) -> Option<String> {
-        let plain = |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.');
-        if self.peft_type != "LORA" {
-            Some(format!("`peft_type` {}: only LORA", self.peft_type))
-        } else if self.use_dora {
-            Some("`use_dora`".to_owned())
-        } else if self.fan_in_fan_out {
-            Some("`fan_in_fan_out`".to_owned())
-        } else if self.lora_bias || self.bias.as_deref().is_some_and(|bias| bias != "none") {
-            Some("trained biases".to_owned())
-        } else if self.modules_to_save.as_ref().is_some_and(|modules| !modules.is_empty()) {
-            Some("`modules_to_save`: an adapter that holds whole layers".to_owned())
-        } else {
-            let strange = self.alpha_pattern.keys().find(|name| !plain(name))?;
-            Some(format!("`alpha_pattern` {strange}: only plain module names"))
-        }
-    }
-
-    /// `alpha / r`, or `alpha / sqrt(r)`, for the module at `path` with rank `rank`.
-    fn scale(&self, path: &str, rank: usize) -> f64 {
-        let named = |name: &str| {
-            path.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with('.'))
-        };
-        let own = self.alpha_pattern.iter().find(|(name, _)| named(name));
-        let alpha = own.map_or(self.lora_alpha, |(_, alpha)| *alpha);
-        if self.use_rslora { alpha / (rank as f64).sqrt() } else { alpha / rank as f64 }
     }
 }
 

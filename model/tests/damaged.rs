@@ -240,6 +240,23 @@ fn damaged_adapters() {
     });
     check(&["peft_type"], &|folder| edit_text(&folder.join(config), "\"LORA\"", "\"IA3\""));
     check(&["biases"], &|folder| edit_text(&folder.join(config), "\"bias\": \"none\"", "\"bias\": \"all\""));
+    check(&[config, "modules_to_save", "whole layers"], &|folder| {
+        edit_text(&folder.join(config), "\"modules_to_save\": null", "\"modules_to_save\": [\"lm_head\"]");
+    });
+    check(
+        &[config, "init_lora_weights", "pissa_niter_4", "path_initial_model_for_weight_conversion"],
+        &|folder| {
+            edit_text(
+                &folder.join(config),
+                "\"init_lora_weights\": true",
+                "\"init_lora_weights\": \"pissa_niter_4\"",
+            );
+        },
+    );
+    check(&[config, "alora_invocation_tokens"], &|folder| {
+        let none = "\"alora_invocation_tokens\": null";
+        edit_text(&folder.join(config), none, "\"alora_invocation_tokens\": [5, 6]");
+    });
     check(&[tensors, "damaged"], &|folder| edit(&folder.join(tensors), |bytes| bytes.truncate(3000)));
     check(&["layers.7"], &|folder| edit_header(&folder.join(tensors), "layers.0", "layers.7"));
     check(&["k_proj", "[16, 4]"], &|folder| {
