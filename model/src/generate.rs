@@ -42,7 +42,7 @@ pub struct Candidate {
 /// what is there comes back.
 ///
 /// # Errors
-/// Where prompt and reply do not fit the model's context, or the model fails.
+/// Where prompt and reply do not fit the model's context, a sampling setting means nothing, or the model fails.
 pub fn generate(
     model: &Mistral,
     tokenizer: &TextTokenizer,
@@ -61,8 +61,9 @@ pub fn generate(
         )));
     }
     let mut candidates = vec![Candidate::default(); count];
-    let mut samplers: Vec<Sampler> =
-        (0..count as u64).map(|stream| Sampler::new(request.sampling.clone(), stream)).collect();
+    let mut samplers = (0..count as u64)
+        .map(|stream| Sampler::new(request.sampling.clone(), stream))
+        .collect::<Result<Vec<_>>>()?;
     // The prompt is computed once; its keys and values are then shared out to every candidate.
     let mut cache = model.new_cache(1, capacity)?;
     let mut logits = None;

@@ -1,21 +1,23 @@
-//! From logits to the next token: repetition penalty, temperature, top-k, min-p, top-p, then one draw.
+//! From logits to the next token: repetition penalty, temperature, top-k, top-p, min-p, then one draw.
 //!
-//! The order is that of Hugging Face's logits processors: the penalty acts on raw logits, then temperature, then
-//! the filters, each on what the one before left. Only the `SHORTLIST` largest logits are ever sorted: a full
-//! sort of 32,000 costs milliseconds a token, and what lies below them holds no mass that a draw would meet.
+//! Order and meaning are those of Hugging Face's logits processors: the penalty acts on raw logits, then
+//! temperature, then the filters, each on the distribution that the one before left. Tokens that tie with the
+//! last one of top-k stay. Two things differ, both on purpose:
+//!
+//! - The penalty covers what this sampler wrote, not the prompt as well: a reply should take up the words of the
+//!   post, and a rewrite those of the draft.
+//! - Temperature 0 is greedy, where Hugging Face has a switch of its own.
 
+use crate::error::{ModelError, Result};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use std::collections::HashSet;
-
-/// Candidates that take part in a draw where `top_k` names no smaller number.
-const SHORTLIST: usize = 256;
 
 /// How a token is chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sampling {
     /// 0 picks the likeliest token; 1 leaves the distribution as it is.
     pub temperature: f32,
-    /// Keep the k likeliest tokens; 0: all.
+    /// Keep the k likeliest tokens; 0: all of the vocabulary.
     pub top_k: usize,
     /// Keep the smallest set whose probabilities add up to this; 1: all.
     pub top_p: f32,
@@ -32,6 +34,33 @@ impl Default for Sampling {
     }
 }
 
+impl Sampling {
+    /// Checks that every number is one that can be computed with.
+    ///
+    /// # Errors
+    /// [`ModelError::Input`], naming the setting.
+    pub fn validate(&self) -> Result<()> {
+        let share = |value: f32| (0.0..=1.0).contains(&value);
+        let Sampling { temperature, top_p, min_p, repetition_penalty, .. } = *self;
+        for (name, value, right, range) in [
+            ("temperature", temperature, temperature.is_finite() && temperature >= 0.0, "0 or more"),
+            ("top_p", top_p, share(top_p), "0 to 1"),
+            ("min_p", min_p, share(min_p), "0 to 1"),
+            (
+                "repetition_penalty",
+                repetition_penalty,
+                repetition_penalty.is_finite() && repetition_penalty > 0.0,
+                "above 0",
+            ),
+        ] {
+            if !right {
+                return Err(ModelError::Input(format!("`{name}` is {value}; it must be {range}")));
+            }
+        }
+        Ok(())
+    }
+}
+
 /// A sampler for one sequence: its settings, its random numbers, and what it has written.
 #[derive(Debug)]
 pub struct Sampler {
@@ -42,9 +71,13 @@ pub struct Sampler {
 
 impl Sampler {
     /// `stream` tells apart the sequences of one batch: same seed and stream, same tokens.
-    pub fn new(sampling: Sampling, stream: u64) -> Self {
+    ///
+    /// # Errors
+    /// As [`Sampling::validate`].
+    pub fn new(sampling: Sampling, stream: u64) -> Result<Self> {
+        sampling.validate()?;
         let seed = sampling.seed ^ stream.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        Sampler { sampling, rng: StdRng::seed_from_u64(seed), seen: HashSet::new() }
+        Ok(Sampler { sampling, rng: StdRng::seed_from_u64(seed), seen: HashSet::new() })
     }
 
     /// Chooses the next token from raw logits `(vocab)`, which are changed in place.
@@ -83,30 +116,32 @@ impl Sampler {
     }
 
     /// Tokens that the filters leave, likeliest first, with probabilities that add up to at most 1.
+    ///
+    /// Only what min-p would leave is ever sorted: a full sort of 32,000 tokens costs milliseconds.
     fn candidates(&self, logits: &[f32]) -> Vec<(u32, f32)> {
         let Sampling { temperature, top_k, top_p, min_p, .. } = self.sampling;
         let mut order: Vec<u32> =
             (0..logits.len() as u32).filter(|&token| logits[token as usize].is_finite()).collect();
         let by_logit = |a: &u32, b: &u32| logits[*b as usize].total_cmp(&logits[*a as usize]).then(a.cmp(b));
-        let keep = if top_k == 0 { SHORTLIST } else { top_k.min(SHORTLIST) };
-        if order.len() > keep {
-            order.select_nth_unstable_by(keep - 1, by_logit);
-            order.truncate(keep);
+        if (1..order.len()).contains(&top_k) {
+            let (_, last, _) = order.select_nth_unstable_by(top_k - 1, by_logit);
+            let last = logits[*last as usize];
+            order.retain(|&token| logits[token as usize] >= last);
         }
-        order.sort_unstable_by(by_logit);
-        let Some(&first) = order.first() else { return Vec::new() };
-        let highest = logits[first as usize];
-        let weight = |token: u32| ((logits[token as usize] - highest) / temperature).exp();
-        let mut weighted: Vec<(u32, f32)> = order.iter().map(|&token| (token, weight(token))).collect();
+        let highest = order.iter().map(|&token| logits[token as usize]).fold(f32::NEG_INFINITY, f32::max);
         // The likeliest token weighs 1, so min-p compares with the weight itself.
-        weighted.retain(|&(_, weight)| weight >= min_p);
-        let total: f32 = weighted.iter().map(|&(_, weight)| weight).sum();
+        let weight = |token: u32| ((logits[token as usize] - highest) / temperature).exp();
+        let total: f64 = order.iter().map(|&token| f64::from(weight(token))).sum();
+        order.retain(|&token| weight(token) >= min_p);
+        order.sort_unstable_by(by_logit);
         let mut sum = 0.0;
-        let mut kept = Vec::with_capacity(weighted.len());
-        for (token, weight) in weighted {
-            kept.push((token, weight / total));
-            sum += weight / total;
-            if sum >= top_p {
+        let mut kept = Vec::with_capacity(order.len());
+        for token in order {
+            let share = f64::from(weight(token)) / total;
+            kept.push((token, share as f32));
+            sum += share;
+            // At 1 nothing is cut, whatever the sum was rounded to.
+            if sum >= f64::from(top_p) && top_p < 1.0 {
                 break;
             }
         }
@@ -130,7 +165,8 @@ mod tests {
     use super::*;
 
     fn kept(sampling: Sampling, logits: &[f32]) -> Vec<u32> {
-        Sampler::new(sampling, 0).candidates(logits).iter().map(|&(token, _)| token).collect()
+        let sampler = Sampler::new(sampling, 0).unwrap();
+        sampler.candidates(logits).iter().map(|&(token, _)| token).collect()
     }
 
     const OPEN: Sampling =
@@ -146,16 +182,67 @@ mod tests {
             (Sampling { top_p: 0.6, ..OPEN }, vec![2, 0]),
             (Sampling { top_p: 0.3, ..OPEN }, vec![2]),
             (Sampling { min_p: 0.4, ..OPEN }, vec![2, 0]),
-            (Sampling { top_k: 3, top_p: 0.99, ..OPEN }, vec![2, 0, 1]),
+            // Both tokens of 0.125 tie at the third place.
+            (Sampling { top_k: 3, ..OPEN }, vec![2, 0, 1, 3]),
+            (Sampling { top_k: 9, ..OPEN }, vec![2, 0, 1, 3]),
+            (Sampling { top_k: 1, ..OPEN }, vec![2]),
+            // top-p comes before min-p: 0.5 + 0.25 < 0.8 of all that top-k left, so three pass; min-p then cuts one.
+            (Sampling { top_p: 0.8, min_p: 0.3, ..OPEN }, vec![2, 0]),
+            (Sampling { top_p: 0.76, ..OPEN }, vec![2, 0, 1]),
+            // After top-k 2 the shares are 2/3 and 1/3.
+            (Sampling { top_k: 2, top_p: 0.6, ..OPEN }, vec![2]),
+            (Sampling { top_p: 0.0, ..OPEN }, vec![2]),
+            (Sampling { min_p: 1.0, ..OPEN }, vec![2]),
         ] {
             assert_eq!(kept(sampling.clone(), &logits), expect, "{sampling:?}");
         }
     }
 
+    /// Before min-p the two tokens hold 0.6 of all and 0.74 of what min-p leaves: with top-p 0.7 the third counts.
+    #[test]
+    fn the_order_of_top_p_and_min_p_is_hugging_face_s() {
+        let shares = [0.4f32, 0.2, 0.12, 0.09, 0.07, 0.06, 0.06];
+        let logits: Vec<f32> = shares.iter().map(|p| p.ln()).collect();
+        assert_eq!(kept(Sampling { top_p: 0.7, min_p: 0.25, ..OPEN }, &logits), [0, 1, 2]);
+    }
+
+    #[test]
+    fn top_k_0_keeps_the_whole_vocabulary() {
+        let flat = vec![0.0; 32_000];
+        assert_eq!(kept(OPEN, &flat).len(), 32_000);
+        assert_eq!(
+            kept(
+                Sampling { top_k: 20_000, ..OPEN },
+                &(0..32_000).map(|i| i as f32 * 1e-4).collect::<Vec<_>>()
+            )
+            .len(),
+            20_000
+        );
+    }
+
+    #[test]
+    fn settings_that_mean_nothing_are_errors() {
+        for (sampling, name) in [
+            (Sampling { temperature: f32::NAN, ..OPEN }, "temperature"),
+            (Sampling { temperature: -1.0, ..OPEN }, "temperature"),
+            (Sampling { temperature: f32::INFINITY, ..OPEN }, "temperature"),
+            (Sampling { min_p: 1.01, ..OPEN }, "min_p"),
+            (Sampling { min_p: f32::NAN, ..OPEN }, "min_p"),
+            (Sampling { top_p: 1.5, ..OPEN }, "top_p"),
+            (Sampling { top_p: f32::NAN, ..OPEN }, "top_p"),
+            (Sampling { repetition_penalty: 0.0, ..OPEN }, "repetition_penalty"),
+            (Sampling { repetition_penalty: f32::NAN, ..OPEN }, "repetition_penalty"),
+        ] {
+            let message = Sampler::new(sampling, 0).unwrap_err().to_string();
+            assert!(message.contains(name), "{message}");
+        }
+        assert!(Sampling::default().validate().is_ok());
+    }
+
     #[test]
     fn draws_follow_the_distribution() {
         let logits: Vec<f32> = [0.7f32, 0.2, 0.1].iter().map(|p| p.ln()).collect();
-        let mut sampler = Sampler::new(OPEN, 0);
+        let mut sampler = Sampler::new(OPEN, 0).unwrap();
         let mut counts = [0f64; 3];
         for _ in 0..20_000 {
             counts[sampler.next(&mut logits.clone()) as usize] += 1.0;
@@ -168,7 +255,7 @@ mod tests {
     #[test]
     fn seeds_and_streams() {
         let run = |seed, stream| {
-            let mut sampler = Sampler::new(Sampling { seed, ..OPEN }, stream);
+            let mut sampler = Sampler::new(Sampling { seed, ..OPEN }, stream).unwrap();
             (0..32).map(|_| sampler.next(&mut [0.0; 50])).collect::<Vec<_>>()
         };
         assert_eq!(run(1, 0), run(1, 0));
@@ -179,7 +266,7 @@ mod tests {
     #[test]
     fn the_penalty_is_that_of_the_field() {
         let greedy = Sampling { temperature: 0.0, repetition_penalty: 2.0, ..OPEN };
-        let mut sampler = Sampler::new(greedy, 0);
+        let mut sampler = Sampler::new(greedy, 0).unwrap();
         assert_eq!(sampler.next(&mut [3.0, 2.0, -1.0]), 0);
         let mut logits = [3.0, 2.0, -1.0];
         assert_eq!(sampler.next(&mut logits), 1);
@@ -188,7 +275,7 @@ mod tests {
 
     #[test]
     fn broken_logits_do_not_break_it() {
-        let mut sampler = Sampler::new(OPEN, 0);
+        let mut sampler = Sampler::new(OPEN, 0).unwrap();
         assert_eq!(sampler.next(&mut [f32::NAN, 1.0, f32::NEG_INFINITY]), 1);
         assert_eq!(sampler.next(&mut [f32::NAN; 3]), 0);
     }
