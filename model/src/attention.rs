@@ -141,3 +141,42 @@ fn rope_tables(config: &MistralConfig) -> (Vec<f32>, Vec<f32>) {
         .collect();
     (angles.iter().map(|angle| angle.cos()).collect(), angles.iter().map(|angle| angle.sin()).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cache::KvCache;
+
+    /// What other devices compute, in f32, against the kernels, which are tested against Hugging Face: a window
+    /// that begins within a chunk, a chunk longer than the window, single tokens, two sequences, shared keys.
+    #[test]
+    fn composed_operations_equal_the_kernels() -> Result<()> {
+        let text = r#"{"vocab_size": 8, "hidden_size": 32, "intermediate_size": 8, "num_hidden_layers": 1,
+            "num_attention_heads": 4, "num_key_value_heads": 2, "max_position_embeddings": 512,
+            "rms_norm_eps": 1e-5, "sliding_window": 100}"#;
+        let config = MistralConfig::from_json(text)?;
+        let attention = Attention::new(&config, DType::F32, &Device::Cpu)?;
+        let (batch, capacity) = (2, 333);
+        let kernels = KvCache::new(&config, batch, capacity, DType::F32, &Device::Cpu)?;
+        let zeros = || Tensor::zeros((batch, 2, capacity, 8), DType::F32, &Device::Cpu);
+        let plain = LayerCache { keys: zeros()?, values: zeros()? };
+        let rows = |seq: usize, seed: usize| {
+            let count = batch * seq * 64;
+            let value = |i: usize| (((i * 7919 + seed * 104_729) % 100_003) as f32 * 78.233).sin() * 3.0;
+            Tensor::from_vec((0..count).map(value).collect::<Vec<_>>(), (batch * seq, 64), &Device::Cpu)
+        };
+        for (start, seq) in [(0, 256), (256, 1), (257, 40), (297, 35), (332, 1)] {
+            let (qkv, span) = (rows(seq, start)?, Span { batch, seq, start });
+            let expected = attention.forward(&qkv, span, Some(&kernels.layers[0]), Mode::Infer)?;
+            let found = attention.composed(&qkv, span, Some(&plain), Mode::Infer)?;
+            let off = (&found - &expected)?.abs()?.max_all()?.to_scalar::<f32>()?;
+            assert!(off < 1e-5, "{seq} from {start}: off by {off}");
+            if start == 0 {
+                let trained = attention.composed(&qkv, span, None, Mode::Train)?;
+                let off = (&trained - &expected)?.abs()?.max_all()?.to_scalar::<f32>()?;
+                assert!(off < 1e-5, "without a cache: off by {off}");
+            }
+        }
+        Ok(())
+    }
+}
