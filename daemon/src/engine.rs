@@ -205,27 +205,32 @@ fn write(loaded: &Loaded, job: &Job) -> Result<(), llumi_model::ModelError> {
 }
 
 /// A finished candidate, cut into sentences.
+///
+/// A piece is what a token adds to the text since the sentence began: decoded alone, a token of a
+/// sentencepiece-like vocabulary loses its space, and a letter of several tokens is nothing.
 fn finished(tokenizer: &TextTokenizer, candidate: &Candidate) -> Reply {
     let mut sentences: Vec<Sentence> = Vec::new();
-    let (mut text, mut sum, mut count) = (String::new(), 0.0, 0.0);
-    let mut close = |text: &mut String, sum: &mut f64, count: &mut f64| {
-        let done = std::mem::take(text).trim().to_owned();
-        if !done.is_empty() {
-            sentences.push(Sentence { text: done, mean_log_prob: *sum / *count });
+    let (mut begin, mut text) = (0, String::new());
+    let mut close = |text: &str, begin: usize, end: usize| {
+        let log_probs = &candidate.log_probs[begin..end];
+        if !text.trim().is_empty() {
+            let sum: f64 = log_probs.iter().map(|&p| f64::from(p)).sum();
+            let mean_log_prob = sum / log_probs.len() as f64;
+            sentences.push(Sentence { text: text.trim().to_owned(), mean_log_prob });
         }
-        (*sum, *count) = (0.0, 0.0);
     };
-    for (&id, &log_prob) in candidate.ids.iter().zip(&candidate.log_probs) {
-        // Byte-level pieces: a letter cut in two shows as a replacement character, and only in this copy.
-        let piece = tokenizer.decode(&[id]).unwrap_or_default();
-        if piece.starts_with(char::is_whitespace) && text.ends_with(['.', '!', '?']) {
-            close(&mut text, &mut sum, &mut count);
+    for index in 0..candidate.ids.len() {
+        let decode = |begin: usize| tokenizer.decode(&candidate.ids[begin..=index]).unwrap_or_default();
+        let mut longer = decode(begin);
+        let spaced = longer.strip_prefix(&text).is_some_and(|piece| piece.starts_with(char::is_whitespace));
+        if spaced && text.ends_with(['.', '!', '?']) {
+            close(&text, begin, index);
+            begin = index;
+            longer = decode(begin);
         }
-        text.push_str(&piece);
-        sum += f64::from(log_prob);
-        count += 1.0;
+        text = longer;
     }
-    close(&mut text, &mut sum, &mut count);
+    close(&text, begin, candidate.ids.len());
     Reply { text: candidate.text.trim_end().to_owned(), mean_log_prob: candidate.mean_log_prob(), sentences }
 }
 
@@ -333,4 +338,56 @@ fn starter_folder() -> Result<PathBuf> {
         .chain([repository])
         .find(|folder| folder.join("config.json").exists())
         .context("the starter model was not found: make it with `cargo xtask starter`, or give --model DIR")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Cut at every token: `text` encoded, one log-probability a token: its place, negative.
+    fn sentences(tokenizer: &TextTokenizer, text: &str) -> Vec<(String, f64)> {
+        let ids = tokenizer.encode(text).unwrap();
+        let log_probs = (0..ids.len()).map(|place| -(place as f32)).collect();
+        let candidate = Candidate { ids, text: text.into(), log_probs, stopped: None };
+        let reply = finished(tokenizer, &candidate);
+        assert_eq!(reply.text, text);
+        reply.sentences.into_iter().map(|sentence| (sentence.text, sentence.mean_log_prob)).collect()
+    }
+
+    fn mistral() -> TextTokenizer {
+        let bytes = include_bytes!("../../model/tests/fixtures/chat/tokenizer.json");
+        TextTokenizer::from_bytes(bytes).unwrap()
+    }
+
+    fn starter() -> TextTokenizer {
+        TextTokenizer::from_bytes(include_bytes!("../../starter/tokenizer.json")).unwrap()
+    }
+
+    #[test]
+    fn sentences_end_at_spaces_with_every_kind_of_tokenizer() {
+        for tokenizer in [mistral(), starter()] {
+            for (text, expect) in [
+                (
+                    "I hear you. That is hard! Do you sleep?",
+                    &["I hear you.", "That is hard!", "Do you sleep?"][..],
+                ),
+                ("At 3.30 a.m. it is dark", &["At 3.30 a.m.", "it is dark"]),
+                ("Wait... what?!", &["Wait...", "what?!"]),
+                ("One.\nTwo. \u{1f642} na\u{ef}ve. Ja", &["One.", "Two.", "\u{1f642} na\u{ef}ve.", "Ja"]),
+                ("no end", &["no end"]),
+                ("", &[]),
+            ] {
+                let found = sentences(&tokenizer, text);
+                let texts: Vec<&str> = found.iter().map(|(text, _)| text.as_str()).collect();
+                assert_eq!(texts, expect, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_sentence_has_the_mean_of_its_own_tokens() {
+        let tokenizer = mistral();
+        // `▁ N o .` are the tokens 0 to 3, `▁ Y e s .` 4 to 8.
+        assert_eq!(sentences(&tokenizer, "No. Yes."), [("No.".into(), -1.5), ("Yes.".into(), -6.0)]);
+    }
 }
