@@ -92,6 +92,8 @@ struct State {
     dirty: bool,
     /// The field that was drawn last and what its suggestion was then: a new one is brought into view.
     stage: Option<(FieldId, std::mem::Discriminant<Suggestion>)>,
+    /// What was pressed last while the panel had the focus: where that goes next is seen when all of it is done.
+    acted: Option<Action>,
     /// A part of the panel to be brought into view when it is drawn next.
     reveal: Option<&'static str>,
 }
@@ -123,6 +125,7 @@ pub fn start(host: Host) -> Result<(), JsValue> {
         poll_due: false,
         dirty: false,
         stage: None,
+        acted: None,
         reveal: None,
     };
     keys::listen(&state.ui);

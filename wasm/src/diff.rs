@@ -40,6 +40,12 @@ fn kind(c: char) -> Kind {
     }
 }
 
+/// True where the end of `left` and the start of `right` would read as one word.
+pub fn same_word(left: &str, right: &str) -> bool {
+    let (end, start) = (left.chars().next_back(), right.chars().next());
+    [end, start].into_iter().all(|c| c.is_some_and(|c| kind(c) == Kind::Word))
+}
+
 /// Words, runs of space, runs of line breaks, single marks: together the whole text.
 fn tokens(text: &str) -> Vec<&str> {
     let mut tokens = Vec::new();

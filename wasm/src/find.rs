@@ -8,7 +8,7 @@ use crate::app::{Message, post};
 use crate::dom;
 use js_sys::{Array, WeakSet};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, MutationObserver, MutationObserverInit, Node, ResizeObserver};
+use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node, ResizeObserver};
 
 /// Milliseconds between a change of the page and the look at it.
 const SCAN_AFTER_MS: i32 = 150;
@@ -24,9 +24,17 @@ fn tree_options() -> MutationObserverInit {
     let options = MutationObserverInit::new();
     options.set_child_list(true);
     options.set_subtree(true);
-    let names = ["mode", "contenteditable", "data-lexical-editor", "slot"].map(JsValue::from);
-    options.set_attribute_filter(&Array::from_iter(names));
+    // What makes a box one, and what says which post is shown.
+    const NAMES: &str = "mode contenteditable data-lexical-editor slot id post-title subreddit-prefixed-name";
+    options.set_attribute_filter(&Array::from_iter(NAMES.split(' ').map(JsValue::from)));
     options
+}
+
+/// True unless it is what somebody types: nothing inside an editor brings a box or a post.
+fn matters(record: &MutationRecord) -> bool {
+    let typed = |element: Element| element.closest("[contenteditable]").is_ok_and(|found| found.is_some());
+    let inside = record.target().and_then(|node| node.dyn_into::<Element>().ok()).is_some_and(typed);
+    record.type_() != "childList" || !inside
 }
 
 impl Watch {
@@ -35,7 +43,11 @@ impl Watch {
     /// # Errors
     /// What the browser throws; it has had these observers for many years.
     pub fn new() -> Result<Self, JsValue> {
-        let tree = MutationObserver::new(&dom::callback(|_| post(Message::PageChanged)))?;
+        let tree = MutationObserver::new(&dom::callback(|records| {
+            if records.iter().any(|record| matters(record.unchecked_ref())) {
+                post(Message::PageChanged);
+            }
+        }))?;
         let sizes = ResizeObserver::new(&dom::callback(|_| post(Message::Place { anew: true })))?;
         tree.observe_with_options(&dom::document(), &tree_options())?;
         Ok(Watch { tree, sizes, seen: WeakSet::new() })

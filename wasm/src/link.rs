@@ -3,6 +3,7 @@
 //! Why apart from the connection: a service worker dies whenever the browser likes, and what is pending then must
 //! end with an error exactly once. That is tested here without a browser.
 
+use crate::wording;
 use llumi_protocol::api::{ErrorCode, Event, WireError};
 use llumi_protocol::page::{DaemonState, Settings, ToPage, ToWorker};
 
@@ -107,25 +108,25 @@ impl Link {
         self.pending.retain(|&(number, _)| number != id);
     }
 
-    /// The connection is gone: everything pending ends here.
+    /// The connection broke off: everything pending ends here. The worker may only have been ended, as browsers do.
     pub fn lost(&mut self) -> Vec<Incoming> {
         let pending = std::mem::take(&mut self.pending);
         pending
             .into_iter()
             .map(|(_, asked)| match asked {
-                Asked::Text(field) => Incoming::Text(field, Event::Error { error: unreachable() }),
-                Asked::Status => Incoming::Daemon(DaemonState::Unavailable { error: unreachable() }),
+                Asked::Text(field) => Incoming::Text(field, Event::Error { error: broken() }),
+                Asked::Status => Incoming::Daemon(DaemonState::Unavailable { error: broken() }),
                 Asked::Settings => Incoming::NoSettings,
             })
             .collect()
     }
 }
 
-/// No worker, or no daemon behind it.
-pub fn unreachable() -> WireError {
+/// The way to the worker broke off, which says nothing about the daemon.
+fn broken() -> WireError {
     WireError {
-        code: ErrorCode::DaemonUnreachable,
-        message: "The connection to llumi was lost.".to_owned(),
+        code: ErrorCode::Internal,
+        message: wording::BROKEN_CONNECTION.to_owned(),
         retry_after_s: None,
     }
 }
@@ -143,7 +144,7 @@ mod tests {
     }
 
     fn failure() -> Event {
-        Event::Error { error: unreachable() }
+        Event::Error { error: broken() }
     }
 
     #[test]

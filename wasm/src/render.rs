@@ -29,6 +29,13 @@ impl Shown {
         self.actions.get(number).copied()
     }
 
+    /// The button that does `action`.
+    pub fn button(&self, action: Action) -> Option<HtmlElement> {
+        let number = self.actions.iter().position(|known| *known == action)?;
+        let selector = ["[data-do='", &number.to_string(), "']"].concat();
+        self.root.query_selector(&selector).ok().flatten()?.dyn_into().ok()
+    }
+
     /// Shows `next`.
     ///
     /// # Errors

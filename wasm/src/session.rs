@@ -6,10 +6,10 @@
 
 mod writing;
 
-use crate::suggestion::{Stream, Suggestion, context};
+use crate::suggestion::{End, Stream, Suggestion, context};
 use crate::text::{self, Edit};
 use llumi_protocol::api::{ErrorCode, Event, Task, Thread, WireError};
-use llumi_protocol::score::{Finding, Hint, Report, Span};
+use llumi_protocol::score::{Finding, Hint, Report, Risk, Span};
 use llumi_scoring::{apply_hints, report};
 use writing::{Done, Pending, Reason};
 
@@ -20,6 +20,8 @@ pub enum Action {
     CheckAgain,
     OpenOptions,
     ToggleHelp,
+    /// What the scores look at.
+    ToggleAbout,
     Draft,
     Improve,
     Stop,
@@ -71,7 +73,9 @@ pub struct Session {
     pub report: Option<Report>,
     pub suggestion: Suggestion,
     pub note: Option<Note>,
-    pub help_open: bool,
+    /// What the person chose; by itself the list of help is open where the post worries.
+    help_open: Option<bool>,
+    pub about_open: bool,
     dismissed: Vec<(String, String)>,
     pending: Option<Pending>,
     done: Vec<Done>,
@@ -86,7 +90,8 @@ impl Session {
             report: None,
             suggestion: Suggestion::None,
             note: None,
-            help_open: false,
+            help_open: None,
+            about_open: false,
             dismissed: Vec::new(),
             pending: None,
             done: Vec::new(),
@@ -96,6 +101,12 @@ impl Session {
 
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
+    }
+
+    /// True where the places that help are listed: also unasked where the post may be about not wanting to live.
+    pub fn help_is_open(&self) -> bool {
+        let worries = |report: &Report| matches!(report.risk, Risk::Possible | Risk::Imminent);
+        self.help_open.unwrap_or_else(|| self.report.as_ref().is_some_and(worries))
     }
 
     /// Findings on words that no hint speaks of already.
@@ -178,13 +189,13 @@ impl Session {
             report.hints.retain_mut(|hint| match edit.map(hint.span) {
                 Some(span) => {
                     hint.span = span;
-                    true
+                    text::is_apart(now, span)
                 }
                 None => false,
             });
         }
         if let Suggestion::Rewrite(rewritten) = &mut self.suggestion {
-            rewritten.changes.moved(edit);
+            rewritten.changes.moved(edit, now);
         }
         for done in &mut self.done {
             done.moved(edit);
@@ -195,7 +206,7 @@ impl Session {
         if self.pending.is_some() && action != Action::Close {
             return Vec::new();
         }
-        if !matches!(action, Action::ToggleHelp | Action::Copy | Action::Close) {
+        if !matches!(action, Action::ToggleHelp | Action::ToggleAbout | Action::Copy | Action::Close) {
             self.note = None;
         }
         match action {
@@ -203,7 +214,11 @@ impl Session {
             Action::CheckAgain => vec![Effect::CheckDaemon],
             Action::OpenOptions => vec![Effect::OpenOptions],
             Action::ToggleHelp => {
-                self.help_open = !self.help_open;
+                self.help_open = Some(!self.help_is_open());
+                Vec::new()
+            }
+            Action::ToggleAbout => {
+                self.about_open = !self.about_open;
                 Vec::new()
             }
             Action::Draft => self.ask(Task::Draft),
@@ -226,6 +241,27 @@ impl Session {
                 Vec::new()
             }
         }
+    }
+
+    /// What takes the focus after `action`, where that takes away what was pressed: the next thing of its kind, else
+    /// what does no harm when it is pressed once more. None: it stays where it is.
+    pub fn follows(&self, action: Action) -> Option<Action> {
+        let change = |from| self.changes().and_then(|changes| changes.open_from(from)).map(Action::Accept);
+        let next = match action {
+            Action::Accept(index) | Action::Dismiss(index) => change(index),
+            Action::AcceptAll | Action::Undo => change(0),
+            Action::ApplyHint(index, _) | Action::DismissHint(index) => self.hint_from(index),
+            Action::AddDisclosure => None,
+            _ => return None,
+        };
+        Some(next.unwrap_or(Action::Close))
+    }
+
+    fn hint_from(&self, index: usize) -> Option<Action> {
+        let hints = &self.report.as_ref()?.hints;
+        let index = index.min(hints.len().checked_sub(1)?);
+        let replaced = !hints[index].replacements.is_empty();
+        Some(if replaced { Action::ApplyHint(index, 0) } else { Action::DismissHint(index) })
     }
 
     /// The task of the suggestion on screen.
@@ -265,7 +301,14 @@ impl Session {
 
     /// The error of the last request, where it says something about the daemon.
     pub fn daemon_error(&self) -> Option<&WireError> {
-        let Suggestion::Failed(_, error) = &self.suggestion else { return None };
+        let error = match &self.suggestion {
+            Suggestion::Failed(_, error) => error,
+            Suggestion::Draft(draft) => match &draft.end {
+                End::BrokeOff(error) => error,
+                End::Whole | End::Stopped => return None,
+            },
+            _ => return None,
+        };
         use ErrorCode::{
             DaemonUnreachable, NotPaired, NotReady, ShuttingDown, Unauthorized, UnsupportedVersion,
         };

@@ -31,14 +31,33 @@ pub fn find(kind: Kind) -> Found {
     found
 }
 
-/// What `field` answers.
-pub fn thread(kind: Kind, field: &Element) -> Thread {
-    match kind {
-        Kind::Old => old::thread(field),
-        Kind::Www => www::thread(field),
-        Kind::Demo if www::owns(field) => www::thread(field),
-        Kind::Demo => old::thread(field),
+/// What a field answers.
+#[derive(Debug, Default)]
+pub struct Answered {
+    /// The site's id of the post, empty where it has none: two posts can have one title.
+    pub post: String,
+    pub thread: Thread,
+}
+
+impl Answered {
+    /// True where this is not the post that was known by the id `post`, or, without ids, by its title.
+    pub fn is_another(&self, post: &str, known: &Thread) -> bool {
+        if post.is_empty() || self.post.is_empty() {
+            return !known.title.is_empty() && known.title != self.thread.title;
+        }
+        post != self.post
     }
+}
+
+/// What `field` answers; nothing while the page shows no post.
+pub fn answered(kind: Kind, field: &Element) -> Answered {
+    let answered = match kind {
+        Kind::Old => old::answered(field),
+        Kind::Www => www::answered(field),
+        Kind::Demo if www::owns(field) => www::answered(field),
+        Kind::Demo => old::answered(field),
+    };
+    answered.unwrap_or_default()
 }
 
 /// A community's bare name, from `r/name` or `name`.

@@ -53,11 +53,20 @@ pub struct Written {
     pub text: String,
     pub source: Source,
     pub notices: Vec<Notice>,
-    /// The person pressed Stop.
-    pub stopped: bool,
+    pub end: End,
     pub withheld: bool,
     pub inserted: bool,
     pub scores: Option<Scores>,
+}
+
+/// How a draft came to its end.
+#[derive(Debug, Clone, PartialEq)]
+pub enum End {
+    Whole,
+    /// The person pressed Stop.
+    Stopped,
+    /// Something went wrong in the middle of it.
+    BrokeOff(WireError),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -107,12 +116,20 @@ impl Stream {
                 }
                 None
             }
+            Event::Reset => {
+                self.text.clear();
+                self.withheld = false;
+                None
+            }
             Event::Notice { notice } => {
                 self.withheld |= notice.code == NoticeCode::Withheld;
                 self.notices.push(notice);
                 None
             }
-            Event::Error { error } => Some(Suggestion::Failed(self.task, error)),
+            Event::Error { error } => Some(match self.kept(End::BrokeOff(error.clone())) {
+                Some(draft) => Suggestion::Draft(draft),
+                None => Suggestion::Failed(self.task, error),
+            }),
             Event::Done { answer } => Some(self.finish(*answer, thread, now)),
         }
     }
@@ -137,7 +154,7 @@ impl Stream {
                 text: answer.text,
                 source: answer.source,
                 notices,
-                stopped: false,
+                end: End::Whole,
                 withheld: false,
                 inserted: false,
                 scores: Some(answer.report.scores),
@@ -153,16 +170,21 @@ impl Stream {
         }
     }
 
-    /// The person pressed Stop: a draft keeps the sentences that have come, half a rewrite is of no use.
+    /// The person pressed Stop.
     pub fn stop(&mut self) -> Suggestion {
+        self.kept(End::Stopped).map_or(Suggestion::None, Suggestion::Draft)
+    }
+
+    /// A draft keeps the sentences that have come; half a rewrite is of no use.
+    fn kept(&mut self, end: End) -> Option<Written> {
         if self.task == Task::Improve || self.text.trim().is_empty() {
-            return Suggestion::None;
+            return None;
         }
-        Suggestion::Draft(Written {
+        Some(Written {
             text: std::mem::take(&mut self.text).trim().to_owned(),
             source: Source::Model { model: std::mem::take(&mut self.model) },
             notices: std::mem::take(&mut self.notices),
-            stopped: true,
+            end,
             withheld: self.withheld,
             inserted: false,
             scores: None,

@@ -4,6 +4,7 @@
 //! part between the longest common start and end of two texts) tells where any other span has moved; a span that
 //! the edit touches is lost rather than guessed.
 
+use crate::diff;
 use llumi_protocol::score::Span;
 
 /// Length of `text` in UTF-16 code units.
@@ -27,6 +28,38 @@ fn byte(text: &str, unit: u32) -> Option<usize> {
 pub fn slice(text: &str, span: Span) -> Option<&str> {
     let (start, end) = (byte(text, span.start)?, byte(text, span.end)?);
     text.get(start..end)
+}
+
+/// What stands in front of `span` and behind it; none where the span does not fit.
+pub fn around(text: &str, span: Span) -> Option<(&str, &str)> {
+    let (start, end) = (byte(text, span.start)?, byte(text, span.end)?);
+    Some((text.get(..start)?, text.get(end..)?))
+}
+
+/// True where `span` of `text` does not begin or end within a word.
+pub fn is_apart(text: &str, span: Span) -> bool {
+    let (Some(inside), Some((front, back))) = (slice(text, span), around(text, span)) else { return false };
+    !diff::same_word(front, inside) && !diff::same_word(inside, back)
+}
+
+/// How many words are enough to know a place by.
+const FEW_WORDS: usize = 4;
+
+/// Byte offsets at which the words of `text` begin.
+fn words(text: &str) -> impl DoubleEndedIterator<Item = usize> {
+    text.split_whitespace().map(move |word| word.as_ptr() as usize - text.as_ptr() as usize)
+}
+
+/// The last few words of the last line of `text`, with the space that ends them.
+pub fn last_words(text: &str) -> &str {
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    words(line).rev().take(FEW_WORDS).last().map_or(line, |start| &line[start..])
+}
+
+/// The first few words of the first line of `text`, with the space that begins them.
+pub fn first_words(text: &str) -> &str {
+    let line = text.split('\n').next().unwrap_or_default();
+    words(line).nth(FEW_WORDS).map_or(line, |end| line[..end].trim_end())
 }
 
 /// Span of the whole text.
@@ -195,6 +228,23 @@ mod tests {
         assert_eq!(edit.map(span(1, 3)), Some(span(1, 3)));
         assert_eq!(edit.map(span(3, 5)), Some(span(5, 7)));
         assert_eq!(edit.map(span(2, 4)), None);
+    }
+
+    #[test]
+    fn few_words_at_an_edge() {
+        let cases = [
+            ("one two three four five ", "two three four five ", "one two three four"),
+            ("one", "one", "one"),
+            ("", "", ""),
+            (" ", " ", " "),
+            ("first line\nsecond ", "second ", "first line"),
+            ("so, é 😀 it is", "é 😀 it is", "so, é 😀 it"),
+        ];
+        for (text, last, first) in cases {
+            assert_eq!((last_words(text), first_words(text)), (last, first), "{text:?}");
+        }
+        assert_eq!(around("a😀b", span(1, 3)), Some(("a", "b")));
+        assert_eq!(around("a😀b", span(2, 3)), None);
     }
 
     #[test]

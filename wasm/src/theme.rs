@@ -63,6 +63,17 @@ mod tests {
         a.max(b) / a.min(b)
     }
 
+    /// The browser draws scroll bars and the like after `color-scheme`.
+    #[test]
+    fn each_theme_names_its_scheme() {
+        let css = include_str!("panel.css");
+        for (selector, scheme) in [(".llumi {", "light"), (".llumi[data-theme=\"dark\"] {", "dark")] {
+            let (_, rule) = css.split_once(selector).expect("the rule exists");
+            let (rule, _) = rule.split_once('}').expect("the rule ends");
+            assert!(rule.contains(&format!("color-scheme: {scheme};")), "{selector}");
+        }
+    }
+
     #[test]
     fn text_can_be_read_in_both_themes() {
         let css = include_str!("panel.css");
@@ -77,8 +88,10 @@ mod tests {
             ("warn-text", "warn-back", 4.5),
             ("ins", "raised", 4.5),
             ("del", "raised", 4.5),
-            // Not text: bars and the focus ring.
+            // Not text only: bars and the focus ring.
+            ("weak", "back", 4.5),
             ("bar", "track", 3.0),
+            ("weak", "track", 3.0),
             ("focus", "back", 3.0),
         ];
         for selector in [".llumi {", ".llumi[data-theme=\"dark\"] {"] {

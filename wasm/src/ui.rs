@@ -207,9 +207,24 @@ impl Ui {
         Ok(())
     }
 
+    /// Focuses the button that does `action`, in sight; where there is none, the panel.
+    pub fn focus_button(&self, action: Action) {
+        let button = self.shown.button(action);
+        focus(button.as_ref().unwrap_or(&self.panel));
+        if let Some(button) = button {
+            self.scroll_to(&button);
+        }
+    }
+
     /// Scrolls the panel, not the page, to the part called `name`.
     pub fn bring_into_view(&self, name: &str) {
-        let (Some(part), Some(body)) = (self.shown.find(name), self.shown.find("body")) else { return };
+        if let Some(part) = self.shown.find(name) {
+            self.scroll_to(&part);
+        }
+    }
+
+    fn scroll_to(&self, part: &HtmlElement) {
+        let Some(body) = self.shown.find("body").filter(|body| body.contains(Some(part))) else { return };
         let (part, view) = (part.get_bounding_client_rect(), body.get_bounding_client_rect());
         if part.bottom() > view.bottom() || part.top() < view.top() {
             body.set_scroll_top(body.scroll_top() + (part.top() - view.top()) as i32 - 8);

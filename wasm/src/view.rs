@@ -22,6 +22,8 @@ pub enum Daemon {
     Unknown,
     Ready(Status),
     Unavailable(WireError),
+    /// This page's extension was updated or switched off: only a reload helps.
+    Gone,
 }
 
 /// What all fields of a page share.
@@ -126,16 +128,16 @@ pub fn row(kids: impl IntoIterator<Item = El>) -> El {
 /// Everything inside the panel's frame.
 pub fn panel(session: &Session, shared: &Shared) -> Vec<El> {
     let mut parts = vec![header()];
+    let (suggestion, buttons) = suggestion::suggestion(session, shared);
     let mut body = El::new("div", "body").named("body");
     body = body.kids(help::reminder(session));
     body = body.kid(scores::scores(session));
-    body = body.kids(suggestion::suggestion(session, shared));
-    body = body.kids(note(session));
-    body = body.kids(after_writing(session, shared));
+    body = body.kids(suggestion);
     body = body.kids(hints::hints(session));
-    body = body.kids(daemon_state(session, shared));
+    body = body.kids(daemon_state(shared));
     body = body.kid(help::directory(session, shared));
     parts.push(body);
+    parts.extend(actions(session, shared, buttons));
     parts.push(paragraph("keys", wording::KEYS));
     parts
 }
@@ -159,64 +161,67 @@ fn note(session: &Session) -> Option<El> {
     Some(El::new("div", "note").named("note").kid(paragraph("", text)).kids(copy))
 }
 
+/// What can be done now, and what came of the last press: below the scrolling part, so that it is always in sight.
+fn actions(session: &Session, shared: &Shared, suggestion: Vec<El>) -> Option<El> {
+    let buttons: Vec<El> = suggestion.into_iter().chain(after_writing(session, shared)).collect();
+    let note = note(session);
+    if buttons.is_empty() && note.is_none() {
+        return None;
+    }
+    let row = (!buttons.is_empty()).then(|| row(buttons));
+    Some(El::new("div", "actions").named("actions").kids(note).kids(row))
+}
+
 /// Undo and the disclosure line, once something was written.
-fn after_writing(session: &Session, shared: &Shared) -> Option<El> {
+fn after_writing(session: &Session, shared: &Shared) -> impl Iterator<Item = El> {
     let undo =
         session.can_undo().then(|| button("undo", "Undo", Action::Undo).attr("aria-label", wording::UNDO));
     let disclose = session.may_disclose(&shared.settings.disclosure).then(|| {
         button("disclosure", "Add my disclosure line", Action::AddDisclosure)
             .attr("title", shared.settings.disclosure.clone())
     });
-    if undo.is_none() && disclose.is_none() {
-        return None;
-    }
-    Some(row(undo.into_iter().chain(disclose)))
+    undo.into_iter().chain(disclose)
 }
 
 /// True where the daemon can be asked, as far as is known.
-fn can_ask(session: &Session, shared: &Shared) -> bool {
-    session.daemon_error().is_none() && !matches!(shared.daemon, Daemon::Unavailable(_))
+fn can_ask(shared: &Shared) -> bool {
+    !matches!(shared.daemon, Daemon::Unavailable(_) | Daemon::Gone)
 }
 
-fn daemon_state(session: &Session, shared: &Shared) -> Option<El> {
+fn daemon_state(shared: &Shared) -> Option<El> {
     if shared.quiet.is_some() {
         return None;
     }
     let part = |class| El::new("div", class).named("daemon-state");
-    let error = match &shared.daemon {
-        Daemon::Unavailable(error) => error,
-        Daemon::Unknown => return Some(part("state").kid(paragraph("small", wording::LOOKING))),
+    Some(match &shared.daemon {
+        Daemon::Unavailable(error) => trouble(part("state warn"), error, shared),
+        Daemon::Unknown => part("state").kid(paragraph("small", wording::LOOKING)),
         Daemon::Ready(status) => {
-            if let Some(error) = session.daemon_error() {
-                return Some(trouble(part("state warn"), error, shared));
-            }
             let text = [wording::READY, status.model.name.as_str()].concat();
             let starter = status.model.starter.then(|| paragraph("small", wording::STARTER));
-            return Some(part("state").kid(paragraph("small", text)).kids(starter));
+            part("state").kid(paragraph("small", text)).kids(starter)
         }
-    };
-    Some(trouble(part("state warn"), error, shared))
+        Daemon::Gone => part("state warn")
+            .attr("data-code", "gone")
+            .kid(paragraph("strong", wording::GONE))
+            .kid(paragraph("", wording::RELOAD)),
+    })
 }
 
 fn trouble(part: El, error: &WireError, shared: &Shared) -> El {
     let again = button("check-again", "Check again", Action::CheckAgain);
     let part = part.attr("data-code", wording::code(error.code));
     match error.code {
-        ErrorCode::DaemonUnreachable => {
-            let how = El::new("p", "").kids([
-                El::new("span", "").text(wording::START_BEFORE),
-                El::new("code", "").text("cargo xtask run"),
-                El::new("span", "").text(wording::START_OR),
-                El::new("code", "").text("llumi serve"),
-                El::new("span", "").text(wording::START_AFTER),
-            ]);
-            part.kid(paragraph("strong", wording::NOT_RUNNING)).kid(how).kid(row([again]))
-        }
+        ErrorCode::DaemonUnreachable => part
+            .kid(paragraph("strong", wording::NOT_RUNNING))
+            .kid(paragraph("", wording::error(error)))
+            .kid(paragraph("", wording::STILL_WORKS))
+            .kid(row([again])),
+        // Not paired, a wrong code, another program on the port, a demo page of an earlier start: the error says
+        // which it is and what helps.
         ErrorCode::NotPaired | ErrorCode::Unauthorized => {
             let options = (!shared.demo).then(|| primary("options", "Open settings", Action::OpenOptions));
-            part.kid(paragraph("strong", wording::NOT_PAIRED))
-                .kid(paragraph("", wording::HOW_TO_PAIR))
-                .kid(row(options.into_iter().chain([again])))
+            part.kid(paragraph("", wording::error(error))).kid(row(options.into_iter().chain([again])))
         }
         _ => part.kid(paragraph("", wording::error(error))).kid(row([again])),
     }

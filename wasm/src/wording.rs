@@ -8,9 +8,9 @@ use llumi_protocol::score::Dimension;
 
 use crate::rewrite::State;
 use crate::session::{Note, Session};
-use crate::suggestion::Suggestion;
+use crate::suggestion::{End, Suggestion};
 
-pub const KEYS: &str = "Alt+L opens and closes this. Escape closes it. You decide what is posted.";
+pub const KEYS: &str = "Alt+L opens, Escape closes. You decide what is posted.";
 pub const NOTHING_YET: &str = "When you write, your reply is scored here, on this computer only.";
 pub const HINTS: &str = "Worth another look";
 pub const LEAVE_OUT: &str = "Leave it out";
@@ -29,28 +29,30 @@ pub const UNDO: &str = "Undo the last thing llumi wrote";
 pub const LOOKING: &str = "Looking for llumi on this computer…";
 pub const READY: &str = "Ready on this computer. Model: ";
 pub const STARTER: &str = "This is the small starter model, for trying llumi out. Expect simple replies.";
+pub const GONE: &str = "The llumi extension was updated or switched off, so this page has lost it.";
+pub const RELOAD: &str = "Please reload this page to go on. Copy your reply first, so that it is not lost.";
+pub const BROKEN_CONNECTION: &str = "The connection to llumi broke off. You can try again.";
+pub const BACK: &str = "llumi could not answer just now. It is there again: you can try again.";
 pub const NOT_RUNNING: &str = "Suggestions are off: llumi is not running on this computer.";
-pub const START_BEFORE: &str = "To start it, run ";
-pub const START_OR: &str = " in its folder, or ";
-pub const START_AFTER: &str = ". Scores and hints work without it.";
-pub const NOT_PAIRED: &str = "This browser is not paired with llumi yet.";
-pub const HOW_TO_PAIR: &str = "Run llumi pair and paste what it prints into the settings.";
+pub const STILL_WORKS: &str = "Scores and hints work without it.";
 pub const QUIET: &str = "Suggestions from the model are off in r/";
 
 pub const DRAFTING: &str = "Writing a draft…";
 pub const IMPROVING: &str = "Reading your reply and looking for better words…";
 pub const STOPPED: &str = "You stopped it here.";
+pub const BROKE_OFF: &str = "It broke off here. ";
 pub const INSERTED: &str = "It is in the box now. Change whatever does not sound like you.";
 pub const GOOD: &str = "Looks good already. Nothing needs changing.";
 pub const WITHHELD: &str =
     "A suggestion came, but it did not pass the safety check, so it is not shown. You can try again.";
 pub const SENTENCE_WITHHELD: &str = "A sentence did not pass the safety check and was left out.";
 pub const FROM_MODEL: &str = "Written on this computer by the model ";
-pub const FROM_EXEMPLAR: &str = "Nothing the model wrote passed the checks. This is one of llumi's own example replies, made for another post: \
-     please change what does not fit.";
+pub const FROM_EXEMPLAR: &str = "Nothing the model wrote passed the checks. This is an example put together from llumi's own sentences, \
+     written for posts of many people: please make it fit this one.";
 pub const FROM_WOVEN: &str = "Your own words, with a sentence or two by the model around them.";
 pub const FROM_HINTS: &str = "No rewrite passed the checks. This is your own reply with the hints applied.";
 pub const AI_HELP: &str = "Drafted with AI help. Please read it through and make it yours before you post.";
+pub const SPACING: &str = "Only spaces and line breaks change.";
 pub const ACCEPTED: &str = "Accepted";
 pub const DISMISSED: &str = "Dismissed";
 pub const CHANGE_OUTDATED: &str = "No longer fits your text";
@@ -59,7 +61,7 @@ pub const ALL_DONE: &str = "Done. Thank you for taking care with your words.";
 pub const DISTRESS: &str = "This person seems to be having a very hard time.";
 pub const FOR_DISTRESS: &[&str] = &[
     "Let them know that you heard what hurts, in their words.",
-    "If it gets heavier, places that help are listed below.",
+    "If it gets heavier, you could name a place from “Places that help” below.",
 ];
 pub const POSSIBLE: &str = "This post may be about not wanting to live.";
 pub const FOR_POSSIBLE: &[&str] = &[
@@ -76,8 +78,10 @@ pub const FOR_IMMINENT: &[&str] = &[
 ];
 
 pub const HELP: &str = "Places that help";
-pub const HELP_NOTE: &str =
-    "From a checked list, not written by a model. You can choose another country in the settings.";
+pub const HELP_NOTE: &str = "From a checked list, not written by a model.";
+pub const OTHER_COUNTRY: &str = "You can choose another country in the settings.";
+
+pub const ABOUT: &str = "What the scores look at";
 
 /// The word for a score from 1 to 5.
 pub fn level(score: f64) -> &'static str {
@@ -109,14 +113,20 @@ fn counted(n: usize, thing: &str) -> String {
     [n.to_string().as_str(), " ", thing, if n == 1 { "" } else { "s" }].concat()
 }
 
-/// The badge's state in words.
-pub fn badge(session: &Session) -> String {
+/// The badge's state in words, and what pressing it does.
+pub fn badge(session: &Session, open: bool) -> String {
+    let does = if open { ". Close the panel (Alt+L)" } else { ". Open the panel (Alt+L)" };
+    [state(session).as_str(), does].concat()
+}
+
+/// How the reply stands, in a few words.
+fn state(session: &Session) -> String {
     let state = match (session.remarks(), &session.report) {
         (Some(0), Some(report)) => ["your reply is ", level(report.scores.mean()), " overall"].concat(),
         (Some(n), _) => counted(n, "hint"),
         (None, _) => "nothing written yet".to_owned(),
     };
-    ["llumi: ", &state, ". Open the panel (Alt+L)"].concat()
+    ["llumi: ", &state].concat()
 }
 
 /// What a screen reader is told when it changes.
@@ -131,10 +141,14 @@ pub fn spoken(session: &Session) -> String {
         Some(Note::Undone) => UNDONE,
     };
     let happened = match &session.suggestion {
-        Suggestion::None => badge(session),
+        Suggestion::None => [&state(session), "."].concat(),
         Suggestion::Streaming(_) => "llumi is writing.".to_owned(),
         Suggestion::Draft(draft) if draft.inserted => INSERTED.to_owned(),
-        Suggestion::Draft(_) => "A draft is ready.".to_owned(),
+        Suggestion::Draft(draft) => match &draft.end {
+            End::Whole => "A draft is ready.".to_owned(),
+            End::Stopped => STOPPED.to_owned(),
+            End::BrokeOff(failure) => [BROKE_OFF, &error(failure)].concat(),
+        },
         Suggestion::Rewrite(rewritten) => {
             [counted(rewritten.changes.count(State::Open), "change"), " to look at.".to_owned()].concat()
         }

@@ -116,6 +116,56 @@ fn navigation_without_loading_a_page() {
     });
 }
 
+/// Takes the post out of the page, as where a composer is drawn before it.
+const TAKE_OUT: &str = "(() => { const post = document.querySelector('shreddit-post'); \
+                         window.kept = [post, post.nextSibling]; post.remove(); })()";
+const PUT_BACK: &str = "window.kept[1].before(window.kept[0])";
+
+#[test]
+fn a_post_that_arrives_after_its_composer() {
+    case(|rig| {
+        rig.store(&json!({"settings": {"off_subreddits": ["helptalk"]}}));
+        let page = rig.open(NEW);
+        page.eval(TAKE_OUT);
+        page.click_css(TRIGGER);
+        wait_badges(&page, 1);
+        page.eval(PUT_BACK);
+        wait_badges(&page, 0);
+        page.eval(TAKE_OUT);
+        wait_badges(&page, 1);
+        rig.store(&json!({"settings": {"off_subreddits": []}}));
+        open_panel(&page);
+        assert!(page.named("reminder").is_empty(), "{}", page.state());
+        page.eval(PUT_BACK);
+        page.wait_text("reminder", "very hard time");
+        // It worries more by now.
+        page.eval(
+            "document.querySelector('#t3_new1-post-rtjson-content').replaceChildren('I want to end my life tonight.')",
+        );
+        page.wait_text("reminder", "danger");
+        page.wait("places that help are listed", || !page.named("help-list").is_empty());
+    });
+}
+
+/// Two posts can have one title: what was suggested for one is not shown for the other.
+#[test]
+fn another_post_of_the_same_title() {
+    case(|rig| {
+        let _fake = rig.fake();
+        let page = rig.open_new("");
+        open_panel(&page);
+        page.press_button("draft");
+        page.get("draft-text");
+        page.eval(
+            "(() => { const post = document.querySelector('shreddit-post'); post.id = 't3_other'; \
+             post.querySelector('[slot=text-body]').replaceChildren('What a nice walk that was.'); })()",
+        );
+        page.wait_gone("draft-text");
+        page.wait_gone("reminder");
+        page.get("draft");
+    });
+}
+
 #[test]
 fn switches_of_sites_and_communities() {
     case(|rig| {

@@ -115,6 +115,73 @@ fn a_change_follows_its_words_when_the_text_moves_and_goes_when_they_change() {
     });
 }
 
+/// Who types on in a word means another word: "it" is not replaced inside of "its".
+#[test]
+fn typing_on_in_a_word_outdates_its_change() {
+    case(|rig| {
+        let fake = rig.fake();
+        fake.script(says("You could rest and I know this"));
+        for site in BOTH {
+            let page = site.open(rig, "");
+            write_and_open(site, &page, "You should rest and I know it");
+            page.press_button("improve");
+            wait_changes(&page, 2);
+            site.focus(&page);
+            page.key("End", 2);
+            page.type_text("s");
+            site.wait_text(&page, "You should rest and I know its");
+            wait_changes(&page, 1);
+            page.press_button("accept-all");
+            site.wait_text(&page, "You could rest and I know its");
+        }
+    });
+}
+
+/// What had come when an answer broke off is kept, and it is said that it broke off.
+#[test]
+fn a_draft_that_breaks_off_can_be_inserted() {
+    case(|rig| {
+        let fake = rig.fake();
+        fake.script(Script { endless: true, pace: Duration::from_millis(200), ..Script::default() });
+        let page = rig.open_old("");
+        open_panel(&page);
+        page.press_button("draft");
+        page.wait_text("stream", "That sounds really hard");
+        rig.browser.stop_worker();
+        page.wait_text("error", "broke off");
+        page.wait_text("draft-text", "That sounds really hard");
+        // Nor does it go away when llumi is looked for again.
+        page.press_button("close");
+        open_panel(&page);
+        page.wait_text("daemon-state", "test-model");
+        page.wait_text("error", "broke off");
+        page.get("try-again");
+        page.press_button("insert");
+        page.wait("it is in the box", || Site::Old.text(&page).starts_with("That sounds really hard"));
+    });
+}
+
+/// A page whose extension was updated can't reach it any more; that llumi is not running would be wrong.
+#[test]
+fn a_page_of_an_updated_extension_asks_to_be_reloaded() {
+    case(|rig| {
+        let _fake = rig.fake();
+        let page = rig.open_old("");
+        page.type_text("You should just relax.");
+        open_panel(&page);
+        page.wait_text("daemon-state", "test-model");
+        page.press_button("close");
+        let options = rig.browser.extension_page("options.html");
+        options.eval("void setTimeout(() => chrome.runtime.reload(), 50)");
+        std::thread::sleep(Duration::from_secs(2));
+        page.press_button("badge");
+        page.wait_text("daemon-state", "reload this page");
+        assert!(!page.text("daemon-state").contains("not running"), "{}", page.state());
+        page.wait("hints still work", || !page.named("hint").is_empty());
+        assert_eq!(Site::Old.text(&page), "You should just relax.");
+    });
+}
+
 #[test]
 fn draft_under_a_post_reaches_the_daemon_and_the_box() {
     case(|rig| {

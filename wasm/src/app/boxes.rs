@@ -24,14 +24,14 @@ pub(super) struct Writing {
     pub again: bool,
     /// How often it was read back.
     pub looks: usize,
-    /// The focus goes back to the panel afterwards.
-    pub to_panel: bool,
 }
 
 #[derive(Debug)]
 pub(super) struct CommentBox {
     pub id: FieldId,
     pub field: Field,
+    /// The site's id of the post that it answers; empty while that is not known.
+    post: String,
     pub session: Session,
     pub badge: HtmlElement,
     pub writing: Option<Writing>,
@@ -69,6 +69,8 @@ impl State {
             }
             return;
         }
+        // What a known box answers may have come after it, or be another post by now.
+        self.refresh_all();
         let known = self.last_id;
         for element in found.fields {
             self.meet(element);
@@ -84,8 +86,9 @@ impl State {
         if self.boxes.iter().any(same) {
             return;
         }
-        let thread = site::thread(self.kind, &element);
-        if !settings::on(&self.shared.settings, self.kind, thread.subreddit.as_deref()) {
+        let answered = site::answered(self.kind, &element);
+        let subreddit = answered.thread.subreddit.as_deref();
+        if !settings::on(&self.shared.settings, self.kind, subreddit) {
             return;
         }
         self.last_id += 1;
@@ -95,7 +98,8 @@ impl State {
         self.boxes.push(CommentBox {
             id,
             field,
-            session: Session::new(thread),
+            post: answered.post,
+            session: Session::new(answered.thread),
             badge,
             writing: None,
             typed_at: 0.0,
@@ -142,32 +146,49 @@ impl State {
 
     /// The page shows something else now: what a box answers may have changed.
     pub(super) fn navigated(&mut self) {
+        self.refresh_all();
+        post(Message::PageChanged);
+    }
+
+    /// Reads again what every box answers, and leaves those in a community where llumi is switched off.
+    fn refresh_all(&mut self) {
         for id in self.boxes.iter().map(|found| found.id).collect::<Vec<_>>() {
             self.refresh_thread(id);
         }
         self.forget_off();
-        post(Message::PageChanged);
     }
 
     /// Reads again what the box answers. Another post: suggestions for the earlier one are gone.
     pub(super) fn refresh_thread(&mut self, id: FieldId) {
-        let kind = self.kind;
+        let (kind, open) = (self.kind, self.open == Some(id));
         let Some(found) = self.boxed(id) else { return };
-        let thread = site::thread(kind, found.field.element());
-        let known = &found.session.thread;
-        if thread == *known || thread == Thread::default() {
+        let answered = site::answered(kind, found.field.element());
+        if answered.thread == Thread::default() {
             return;
         }
-        let another = !known.title.is_empty() && known.title != thread.title;
+        let another = answered.is_another(&found.post, &found.session.thread);
+        let scored = found.session.report.is_some();
         if another {
             let text = std::mem::take(&mut found.session.text);
-            found.session = Session::new(thread);
+            found.session = Session::new(answered.thread);
             found.session.text = text;
-            self.stop_asking(id);
+            found.writing = None;
+        } else if answered.thread != found.session.thread {
+            found.session.thread = answered.thread;
         } else {
-            found.session.thread = thread;
+            found.post = answered.post;
+            return;
         }
-        self.dirty = true;
+        found.post = answered.post;
+        // The score and the reminder are about the post as well.
+        if scored {
+            found.session.score();
+            found.show_badge(open);
+        }
+        self.dirty |= open;
+        if another {
+            self.stop_asking(id);
+        }
     }
 
     pub(super) fn input(&mut self, target: &Element) {
@@ -220,7 +241,7 @@ impl State {
         }
         found.session.read(&now);
         found.session.score();
-        found.show_badge();
+        found.show_badge(open);
         self.dirty |= open;
         post(Message::Place { anew: false });
     }
@@ -254,7 +275,7 @@ impl State {
             found.settled = seen;
             self.ui.place_badge(&found.badge, Some(spot));
             if !std::mem::replace(&mut found.started, true) {
-                found.show_badge();
+                found.show_badge(self.open == Some(found.id));
                 post(Message::Pause(found.id));
             }
         }
@@ -289,15 +310,16 @@ fn size() -> Size {
 }
 
 impl CommentBox {
-    /// The badge's sign and its state in words.
-    pub(super) fn show_badge(&self) {
+    /// The badge's sign and its state in words; `open`: its panel is.
+    pub(super) fn show_badge(&self, open: bool) {
         let session = &self.session;
         let (state, sign) = match session.remarks() {
             None => ("empty", "ℓ".to_owned()),
             Some(0) => ("clear", "✓".to_owned()),
             Some(n) => ("hints", n.to_string()),
         };
-        let label = wording::badge(session);
+        let label = wording::badge(session, open);
+        let _ = self.badge.set_attribute("aria-expanded", if open { "true" } else { "false" });
         let _ = self.badge.set_attribute("data-state", state);
         let _ = self.badge.set_attribute("aria-label", &label);
         let _ = self.badge.set_attribute("title", &label);

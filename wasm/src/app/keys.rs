@@ -1,6 +1,7 @@
 //! What is pressed: the badge, the panel's buttons, Alt+L and Escape.
 //!
-//! No other key is heard, and none is ever made: nothing here can press the site's own buttons.
+//! No other key is heard, and none is ever made: nothing here can press the site's own buttons. Keys that a page's
+//! script makes do not count: only a person opens and closes the panel.
 
 use super::{Message, look, post};
 use crate::dom;
@@ -49,7 +50,7 @@ pub(super) fn listen(ui: &Ui) {
 }
 
 fn meant(event: &Event, key: &KeyboardEvent) -> Option<Message> {
-    if key.is_composing() || key.ctrl_key() || key.meta_key() || key.shift_key() {
+    if !event.is_trusted() || key.is_composing() || key.ctrl_key() || key.meta_key() || key.shift_key() {
         return None;
     }
     if key.alt_key() {

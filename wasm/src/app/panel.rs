@@ -10,9 +10,9 @@ use crate::{dom, settings, theme, ui, view, wording};
 /// Milliseconds after which a field that was written to is read back, time after time: a textarea has the text at
 /// once, an editor after its next drawing.
 const SETTLE_MS: [i32; 3] = [0, 60, 120];
-/// What takes the focus where the button that had it is gone.
-const FIRST: &[&str] =
-    &["stop", "insert", "accept-all", "change-accept", "try-again", "improve", "draft", "undo"];
+/// What takes the focus where the button that had it is gone. Nothing here takes back, or takes several things at
+/// once: the key that pressed the last button may be pressed again.
+const FIRST: &[&str] = &["stop", "insert", "change-accept", "try-again", "improve", "draft", "close"];
 
 impl State {
     pub(super) fn toggle(&mut self, id: FieldId) {
@@ -47,9 +47,8 @@ impl State {
         let now = found.field.read();
         found.session.read(&now);
         found.session.score();
-        found.show_badge();
         for other in &self.boxes {
-            let _ = other.badge.set_attribute("aria-expanded", if other.id == id { "true" } else { "false" });
+            other.show_badge(other.id == id);
         }
         self.ask_settings();
         self.ask_status();
@@ -60,9 +59,10 @@ impl State {
     /// Closes the panel; the field gets the focus back where `to_field`.
     pub(super) fn close(&mut self, to_field: bool) {
         let Some(id) = self.open.take() else { return };
+        self.acted = None;
         self.ui.hide();
         if let Some(found) = self.boxed(id) {
-            let _ = found.badge.set_attribute("aria-expanded", "false");
+            found.show_badge(false);
             if to_field {
                 found.field.focus();
             }
@@ -84,6 +84,11 @@ impl State {
         self.ui.set_dark(theme::dark(self.shared.settings.theme, behind, ui::system_dark()));
         // It can only fail for names that are no names, and ours are fixed.
         let _ = self.ui.show(content, FIRST);
+        // While something is being written, the field has the focus.
+        let acted = if session.writing() { None } else { self.acted.take() };
+        if let Some(next) = acted.and_then(|action| session.follows(action)) {
+            self.ui.focus_button(next);
+        }
         self.ui.say(spoken);
         if self.stage.replace((id, stage)).is_some_and(|before| before != (id, stage)) {
             self.ui.bring_into_view("suggestion");
@@ -105,15 +110,16 @@ impl State {
         found.session.read(&now);
         let effects = found.session.act(action, &disclosure);
         self.dirty = true;
-        if action == Action::ToggleHelp {
-            self.reveal = Some("help-list");
+        match action {
+            Action::ToggleHelp => self.reveal = Some("help-list"),
+            Action::ToggleAbout => self.reveal = Some("about-list"),
+            _ => {}
         }
-        // After an insertion a person goes on in the field, after a small change in the list of them.
-        let to_panel = !matches!(action, Action::Replace | Action::Append) && self.ui.panel_has_focus();
-        self.carry_out(id, effects, to_panel);
+        self.acted = self.ui.panel_has_focus().then_some(action);
+        self.carry_out(id, effects);
     }
 
-    pub(super) fn carry_out(&mut self, id: FieldId, effects: Vec<Effect>, to_panel: bool) {
+    pub(super) fn carry_out(&mut self, id: FieldId, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Ask(task) => self.ask_text(id, task),
@@ -122,7 +128,7 @@ impl State {
                     let Some(found) = self.boxed(id) else { return };
                     let before = found.field.read();
                     found.field.write(&edit, false);
-                    found.writing = Some(Writing { edit, before, again: false, looks: 0, to_panel });
+                    found.writing = Some(Writing { edit, before, again: false, looks: 0 });
                     self.written(id);
                 }
                 Effect::Copy(text) => ui::copy(&text, |ok| post(Message::Copied(ok))),
@@ -156,13 +162,8 @@ impl State {
             }
         }
         found.session.wrote(&now);
-        found.show_badge();
-        if open {
-            if writing.to_panel {
-                self.ui.focus_panel();
-            }
-            self.dirty = true;
-        }
+        found.show_badge(open);
+        self.dirty |= open;
         post(Message::Place { anew: true });
     }
 

@@ -2,10 +2,9 @@
 
 use super::{Message, State, post};
 use crate::dom;
-use crate::link::{FieldId, Incoming, PING_EVERY_MS, unreachable};
+use crate::link::{FieldId, Incoming, PING_EVERY_MS};
 use crate::session::Effect;
 use crate::settings;
-use crate::suggestion::Suggestion;
 use crate::view::Daemon;
 use llumi_protocol::api::{DraftRequest, ErrorCode, ImproveRequest, Task, WireError};
 use llumi_protocol::page::{DaemonState, Settings, ToWorker};
@@ -19,7 +18,9 @@ impl State {
         let received = |serial, json| post(Message::Received(serial, json));
         let closed = |serial| post(Message::Closed(serial));
         if !self.wire.send(message, received, closed) {
+            // A worker that sleeps is woken by this; one that can't be is of an extension that is gone.
             self.lost();
+            self.daemon(Daemon::Gone);
             return;
         }
         if self.link.waits() && !std::mem::replace(&mut self.ping_due, true) {
@@ -113,6 +114,8 @@ impl State {
                 self.dirty |= self.open == Some(id);
                 if let Some(error) = error {
                     self.daemon(Daemon::Unavailable(error));
+                    // It may be there again, or know better what is wrong.
+                    self.ask_status();
                 }
                 if effects.contains(&Effect::Cancel) {
                     self.stop_asking(id);
@@ -126,13 +129,7 @@ impl State {
 
     fn daemon(&mut self, daemon: Daemon) {
         match &daemon {
-            Daemon::Ready(_) => {
-                for found in &mut self.boxes {
-                    if found.session.daemon_error().is_some() {
-                        found.session.suggestion = Suggestion::None;
-                    }
-                }
-            }
+            Daemon::Ready(_) | Daemon::Gone => {}
             _ => {
                 if self.open.is_some() && !std::mem::replace(&mut self.poll_due, true) {
                     dom::after(POLL_MS, || post(Message::Poll));
@@ -175,15 +172,12 @@ fn judged(state: DaemonState) -> Daemon {
         DaemonState::Unavailable { error } => Daemon::Unavailable(error),
         DaemonState::Ready { status } => {
             if let Err(error) = version::check(status.version) {
-                let error = WireError {
-                    code: ErrorCode::UnsupportedVersion,
-                    message: error.to_string(),
-                    ..unreachable()
-                };
-                return Daemon::Unavailable(error);
+                let (code, message) = (ErrorCode::UnsupportedVersion, error.to_string());
+                return Daemon::Unavailable(WireError { code, message, retry_after_s: None });
             }
             if !status.ready {
-                return Daemon::Unavailable(WireError { code: ErrorCode::NotReady, ..unreachable() });
+                let (code, message) = (ErrorCode::NotReady, String::new());
+                return Daemon::Unavailable(WireError { code, message, retry_after_s: None });
             }
             Daemon::Ready(status)
         }

@@ -272,7 +272,7 @@ fn stop_keeps_a_drafts_sentences_and_no_half_rewrite() {
     page.press(Action::Stop);
     assert_eq!(page.effects.last(), Some(&Effect::Cancel));
     let Suggestion::Draft(draft) = &page.session.suggestion else { panic!("a draft") };
-    assert_eq!((draft.text.as_str(), draft.stopped), ("That sounds heavy.", true));
+    assert_eq!((draft.text.as_str(), &draft.end), ("That sounds heavy.", &End::Stopped));
     let mut page = Page::new("You should rest.");
     page.press(Action::Improve);
     page.says("You could");
@@ -281,6 +281,65 @@ fn stop_keeps_a_drafts_sentences_and_no_half_rewrite() {
     // What comes late is nobody's.
     page.says("rest.");
     assert_eq!(page.session.suggestion, Suggestion::None);
+}
+
+#[test]
+fn a_draft_that_breaks_off_keeps_what_came() {
+    let error =
+        WireError { code: ErrorCode::DaemonUnreachable, message: "x".to_owned(), retry_after_s: None };
+    let mut page = Page::new("");
+    page.press(Action::Draft);
+    page.says("That sounds heavy.");
+    page.event(Event::Error { error: error.clone() });
+    let Suggestion::Draft(draft) = &page.session.suggestion else { panic!("a draft") };
+    assert_eq!((draft.text.as_str(), &draft.end), ("That sounds heavy.", &End::BrokeOff(error.clone())));
+    assert_eq!(page.session.daemon_error(), Some(&error));
+    page.press(Action::Replace);
+    assert_eq!(page.field, "That sounds heavy.");
+    page.press(Action::TryAgain);
+    assert_eq!(page.effects.last(), Some(&Effect::Ask(Task::Draft)));
+    // Half a rewrite is of no use.
+    let mut page = Page::new("You should rest.");
+    page.press(Action::Improve);
+    page.says("You could");
+    page.event(Event::Error { error: error.clone() });
+    assert_eq!(page.session.suggestion, Suggestion::Failed(Task::Improve, error));
+}
+
+/// The key that pressed a button may be pressed again: it must then do the next small thing or nothing.
+#[test]
+fn the_focus_goes_on_to_the_next_and_never_to_all() {
+    let mut page = rewritten();
+    page.press(Action::Dismiss(0));
+    assert_eq!(page.session.follows(Action::Dismiss(0)), Some(Action::Accept(1)));
+    page.press(Action::Accept(1));
+    assert_eq!(page.session.follows(Action::Accept(1)), Some(Action::Close));
+    let mut page = rewritten();
+    page.press(Action::Accept(1));
+    assert_eq!(page.session.follows(Action::Accept(1)), Some(Action::Accept(0)));
+    page.press(Action::AcceptAll);
+    assert_eq!(page.session.follows(Action::AcceptAll), Some(Action::Close));
+    page.press(Action::Undo);
+    assert_eq!(page.session.follows(Action::Undo), Some(Action::Accept(0)));
+    assert_eq!(page.session.follows(Action::Replace), None, "it stays in the field");
+    let mut page = Page::new("You should rest, and it gets better.");
+    assert!(page.session.remarks() >= Some(2));
+    page.press(Action::DismissHint(0));
+    let next = page.session.follows(Action::DismissHint(0));
+    assert!(matches!(next, Some(Action::ApplyHint(0, 0) | Action::DismissHint(0))), "{next:?}");
+    for _ in 0..9 {
+        page.press(Action::DismissHint(0));
+    }
+    assert_eq!(page.session.follows(Action::DismissHint(0)), Some(Action::Close));
+}
+
+#[test]
+fn words_that_are_typed_on_are_not_replaced() {
+    let mut page = Page::new("I know it hurts a lot.");
+    page.answer(Action::Improve, "I know this hurts a lot.");
+    page.types("I know its hurts a lot.");
+    page.press(Action::Accept(0));
+    assert_eq!((page.field.as_str(), page.states()), ("I know its hurts a lot.", vec![State::Outdated]));
 }
 
 #[test]

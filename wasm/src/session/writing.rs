@@ -165,8 +165,7 @@ impl Session {
             // Moved one by one: the edit that was written may hold several of them.
             match reason {
                 Reason::Change(index) => {
-                    kept.accepted(index);
-                    accepted.push(index);
+                    accepted = kept.accepted(index);
                     rewritten.changes = kept;
                 }
                 Reason::AllChanges => {
@@ -190,7 +189,7 @@ impl Session {
         });
     }
 
-    fn changes(&self) -> Option<&Changes> {
+    pub(super) fn changes(&self) -> Option<&Changes> {
         match &self.suggestion {
             Suggestion::Rewrite(rewritten) => Some(&rewritten.changes),
             _ => None,

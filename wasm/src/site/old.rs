@@ -1,6 +1,6 @@
 //! old.reddit.com: textareas in forms, replies cloned into the thing that is answered.
 
-use super::{Found, community};
+use super::{Answered, Found, community};
 use crate::dom;
 use crate::richtext::plain;
 use llumi_protocol::api::Thread;
@@ -22,14 +22,15 @@ fn parent(field: &Element) -> Option<Element> {
     Some(thing)
 }
 
-pub fn thread(field: &Element) -> Thread {
-    let Some(post) = dom::nearest(field, ".thing.link") else { return Thread::default() };
+pub fn answered(field: &Element) -> Option<Answered> {
+    let post = dom::nearest(field, ".thing.link")?;
     let text = |root: &Element, selector: &str| dom::first(root, selector).map(|found| plain(&found));
-    Thread {
+    let thread = Thread {
         title: text(&post, "a.title").unwrap_or_default(),
         post: text(&post, ".usertext-body .md").unwrap_or_default(),
         parent: parent(field).and_then(|comment| text(&comment, ":scope > .entry .usertext-body .md")),
         subreddit: community(&dom::attribute(&post, "data-subreddit"))
             .or_else(|| community(&dom::attribute(&post, "data-subreddit-prefixed"))),
-    }
+    };
+    Some(Answered { post: dom::attribute(&post, "data-fullname"), thread })
 }

@@ -1,7 +1,7 @@
 //! www.reddit.com: a composer element with a rich-text editor in its light tree, or a textarea two open shadow roots
 //! down in markdown mode. Collapsed composers and a decoy textarea have no size; the finder leaves those out.
 
-use super::{Found, community};
+use super::{Answered, Found, community};
 use crate::dom;
 use crate::richtext::plain;
 use llumi_protocol::api::Thread;
@@ -72,17 +72,19 @@ fn body(comment: &Element) -> Option<String> {
     Some(plain(&found)).filter(|text| !text.is_empty())
 }
 
-pub fn thread(field: &Element) -> Thread {
-    let Some(post) = dom::nearest(field, "shreddit-post") else { return Thread::default() };
+pub fn answered(field: &Element) -> Option<Answered> {
+    let post = dom::nearest(field, "shreddit-post")?;
     let text = |selector: &str| dom::first(&post, selector).map(|found| plain(&found));
-    let id = [dom::attribute(&post, "id").as_str(), "-post-rtjson-content"].concat();
-    let by_id = dom::document().get_element_by_id(&id).map(|found| plain(&found));
+    let id = dom::attribute(&post, "id");
+    let by_id =
+        dom::document().get_element_by_id(&[&id, "-post-rtjson-content"].concat()).map(|found| plain(&found));
     let title = Some(dom::attribute(&post, "post-title")).filter(|title| !title.is_empty());
-    Thread {
+    let thread = Thread {
         title: title.or_else(|| text("[slot='title']")).unwrap_or_default(),
         post: by_id.or_else(|| text("[slot='text-body']")).unwrap_or_default(),
         parent: parent(field).and_then(|comment| body(&comment)),
         subreddit: community(&dom::attribute(&post, "subreddit-prefixed-name"))
             .or_else(|| community(&dom::attribute(&post, "subreddit-name"))),
-    }
+    };
+    Some(Answered { post: id, thread })
 }

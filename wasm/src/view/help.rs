@@ -40,16 +40,22 @@ fn entry(entry: &Entry) -> El {
         .kid(El::new("span", "small").text([" (", entry.hours, ")"].concat()))
 }
 
-/// Closed until asked for.
+/// Closed until asked for, unless the post worries.
 pub fn directory(session: &Session, shared: &Shared) -> El {
-    let open = session.help_open;
+    let open = session.help_is_open();
     let toggle = button("help", wording::HELP, Action::ToggleHelp)
         .attr("aria-expanded", if open { "true" } else { "false" });
     let part = El::new("div", "part help").kid(toggle);
     if !open {
         return part;
     }
+    // There are no settings behind the demo.
+    let note = if shared.demo {
+        wording::HELP_NOTE.to_owned()
+    } else {
+        [wording::HELP_NOTE, " ", wording::OTHER_COUNTRY].concat()
+    };
     let list = for_country(&shared.country);
     part.kid(El::new("ul", "points").named("help-list").kids(list.iter().map(entry)))
-        .kid(paragraph("small", wording::HELP_NOTE))
+        .kid(paragraph("small", note))
 }

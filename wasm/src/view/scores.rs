@@ -1,7 +1,7 @@
 //! Five labelled bars with a number and a word.
 
-use super::{El, paragraph};
-use crate::session::Session;
+use super::{El, button, paragraph};
+use crate::session::{Action, Session};
 use crate::wording;
 use llumi_protocol::score::{Dimension, Scores};
 
@@ -41,6 +41,7 @@ fn bar(dimension: Dimension, scores: &Scores) -> El {
         .attr("aria-valuemax", "5")
         .attr("aria-valuenow", number.clone())
         .attr("aria-valuetext", spoken)
+        .attr("data-level", word)
         .attr("title", wording::about(dimension))
         .kid(El::new("span", "label").text(dimension.label()))
         .kid(El::new("span", "bar").kid(fill))
@@ -48,13 +49,27 @@ fn bar(dimension: Dimension, scores: &Scores) -> El {
         .kid(El::new("span", "word").text(word))
 }
 
+/// What each dimension looks at, for those who do not point at the bars.
+fn about(open: bool) -> Vec<El> {
+    let toggle = button("about", wording::ABOUT, Action::ToggleAbout)
+        .attr("aria-expanded", if open { "true" } else { "false" });
+    let line = |dimension: &Dimension| {
+        El::new("li", "")
+            .kid(El::new("span", "strong").text([dimension.label(), ": "].concat()))
+            .kid(El::new("span", "").text(wording::about(*dimension)))
+    };
+    let list =
+        open.then(|| El::new("ul", "points small").named("about-list").kids(Dimension::ALL.iter().map(line)));
+    [toggle].into_iter().chain(list).collect()
+}
+
 /// The bars, or an invitation while there is nothing to score.
 pub fn scores(session: &Session) -> El {
     let part = El::new("div", "scores").named("scores");
     match &session.report {
-        Some(report) if !session.is_empty() => {
-            part.kids(Dimension::ALL.iter().map(|&dimension| bar(dimension, &report.scores)))
-        }
+        Some(report) if !session.is_empty() => part
+            .kids(Dimension::ALL.iter().map(|&dimension| bar(dimension, &report.scores)))
+            .kids(about(session.about_open)),
         _ => part.kid(paragraph("small", wording::NOTHING_YET)),
     }
 }

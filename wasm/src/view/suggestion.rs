@@ -3,35 +3,39 @@
 use super::{El, Shared, button, can_ask, paragraph, primary, row, scores::tenths};
 use crate::rewrite::{Change, State};
 use crate::session::{Action, Session};
-use crate::suggestion::{Rewritten, Stream, Suggestion, Written};
+use crate::suggestion::{End, Rewritten, Stream, Suggestion, Written};
 use crate::wording;
 use llumi_protocol::api::{Notice, NoticeCode, Source, Task, WireError};
 
-/// The part of the panel where the model comes in.
-pub fn suggestion(session: &Session, shared: &Shared) -> Option<El> {
+/// The part of the panel where the model comes in, and its buttons.
+pub fn suggestion(session: &Session, shared: &Shared) -> (Option<El>, Vec<El>) {
     let part = El::new("div", "part suggestion").named("suggestion");
     if let Some(name) = &shared.quiet {
-        return Some(part.kid(paragraph("small", [wording::QUIET, name.as_str(), "."].concat())));
+        return (
+            Some(part.kid(paragraph("small", [wording::QUIET, name.as_str(), "."].concat()))),
+            Vec::new(),
+        );
     }
-    let asking = can_ask(session, shared);
-    let again = || asking.then(|| button("try-again", "Try again", Action::TryAgain));
-    Some(match &session.suggestion {
-        Suggestion::None if !asking => return None,
-        Suggestion::None => part.kid(start(session)),
-        Suggestion::Streaming(stream) => part.kids(streaming(stream)),
-        Suggestion::Draft(draft) => part.kids(written(session, draft, again())),
-        Suggestion::Rewrite(rewritten) => part.kids(rewrite(session, rewritten, again())),
+    let asking = can_ask(shared);
+    let again = asking.then(|| button("try-again", "Try again", Action::TryAgain));
+    let (parts, buttons) = match &session.suggestion {
+        Suggestion::None => return (None, if asking { start(session) } else { Vec::new() }),
+        Suggestion::Streaming(stream) => (streaming(stream), vec![button("stop", "Stop", Action::Stop)]),
+        Suggestion::Draft(draft) => written(session, draft, again),
+        Suggestion::Rewrite(rewritten) => rewrite(session, rewritten, again),
         Suggestion::Good => {
             let source = paragraph("strong", wording::GOOD).named("source");
-            part.kid(source).kid(row(again().into_iter().chain([draft_button(), discard()])))
+            (vec![source], again.into_iter().chain(asking.then(draft_button)).chain([discard()]).collect())
         }
         Suggestion::Withheld(_) => {
             let notice = paragraph("", wording::WITHHELD).named("withheld").attr("role", "note");
-            part.kid(notice).kid(row(again().into_iter().chain([discard()])))
+            (vec![notice], again.into_iter().chain([discard()]).collect())
         }
-        Suggestion::Failed(..) if session.daemon_error().is_some() => return None,
-        Suggestion::Failed(task, error) => part.kids(failed(session, *task, error, again())),
-    })
+        // What is wrong with the daemon is said where its state is.
+        Suggestion::Failed(..) if session.daemon_error().is_some() && !asking => return (None, Vec::new()),
+        Suggestion::Failed(task, error) => failed(session, *task, error, again),
+    };
+    (Some(part.kids(parts)), buttons)
 }
 
 fn draft_button() -> El {
@@ -42,11 +46,11 @@ fn discard() -> El {
     button("discard", "Put it away", Action::Discard)
 }
 
-fn start(session: &Session) -> El {
+fn start(session: &Session) -> Vec<El> {
     if session.is_empty() {
-        return row([primary("draft", "Draft a reply", Action::Draft)]);
+        return vec![primary("draft", "Draft a reply", Action::Draft)];
     }
-    row([primary("improve", "Improve my reply", Action::Improve), draft_button()])
+    vec![primary("improve", "Improve my reply", Action::Improve), draft_button()]
 }
 
 fn streaming(stream: &Stream) -> Vec<El> {
@@ -54,9 +58,7 @@ fn streaming(stream: &Stream) -> Vec<El> {
         Task::Draft => wording::DRAFTING,
         Task::Improve => wording::IMPROVING,
     };
-    // Stop stands above the text: it must not run away while sentences come in.
-    let busy = row([button("stop", "Stop", Action::Stop), El::new("span", "small busy").text(doing)]);
-    let mut parts = vec![busy];
+    let mut parts = vec![paragraph("small", doing)];
     parts.extend(notices(&stream.notices, stream.withheld));
     if stream.task == Task::Draft || !stream.text.is_empty() {
         let text = El::new("div", "text").attr("dir", "auto").named("stream").attr("aria-busy", "true");
@@ -89,13 +91,18 @@ fn source(source: &Source) -> Vec<El> {
     parts
 }
 
-fn written(session: &Session, draft: &Written, again: Option<El>) -> Vec<El> {
+fn written(session: &Session, draft: &Written, again: Option<El>) -> (Vec<El>, Vec<El>) {
     let mut parts =
         vec![El::new("div", "text").attr("dir", "auto").named("draft-text").text(draft.text.clone())];
     parts.extend(source(&draft.source));
     parts.extend(notices(&draft.notices, draft.withheld));
-    if draft.stopped {
-        parts.push(paragraph("small", wording::STOPPED));
+    match &draft.end {
+        End::Whole => {}
+        End::Stopped => parts.push(paragraph("small", wording::STOPPED)),
+        End::BrokeOff(error) => {
+            let said = [wording::BROKE_OFF, &why(session, error, again.is_some())].concat();
+            parts.push(error_line(said, error));
+        }
     }
     let mut buttons = Vec::new();
     if draft.inserted {
@@ -109,28 +116,66 @@ fn written(session: &Session, draft: &Written, again: Option<El>) -> Vec<El> {
     buttons.push(button("copy", "Copy", Action::Copy));
     buttons.extend(again);
     buttons.push(discard());
-    parts.push(row(buttons));
+    (parts, buttons)
+}
+
+/// Says where a change is that only adds or only takes away: a comma alone says nothing.
+fn place(change: &Change, piece: El) -> Vec<El> {
+    let quiet = |text: String| El::new("span", "context").text(text);
+    let mut parts = Vec::new();
+    if !change.lead.trim().is_empty() {
+        parts.push(quiet(["… ", change.lead.as_str()].concat()));
+    }
+    parts.push(piece);
+    if !change.tail.trim().is_empty() {
+        parts.push(quiet([change.tail.as_str(), " …"].concat()));
+    }
     parts
 }
 
-fn change(index: usize, change: &Change) -> El {
-    let words = match (change.before.trim(), change.after.trim()) {
-        ("", after) => vec![El::new("span", "small").text("Add "), El::new("ins", "").text(after)],
-        (before, "") => vec![El::new("span", "small").text("Leave out "), El::new("del", "").text(before)],
+fn change_words(change: &Change) -> Vec<El> {
+    let small = |text: &str| El::new("span", "small").text(text);
+    if change.is_spacing() {
+        return vec![small(wording::SPACING)];
+    }
+    match (change.before.trim(), change.after.trim()) {
+        ("", _) => {
+            let mut parts = vec![small("Add: ")];
+            parts.extend(place(change, El::new("ins", "").text(change.after.trim_matches('\n'))));
+            parts
+        }
+        (_, "") => {
+            let mut parts = vec![small("Leave out: ")];
+            parts.extend(place(change, El::new("del", "").text(change.before.trim_matches('\n'))));
+            parts
+        }
         (before, after) => vec![
             El::new("del", "").text(before),
-            El::new("span", "arrow").attr("aria-label", "becomes").text(" → "),
+            El::new("span", "arrow").attr("aria-hidden", "true").text(" → "),
+            El::new("span", "unseen").text(" becomes "),
             El::new("ins", "").text(after),
         ],
-    };
+    }
+}
+
+/// A change in one line, for a button's label.
+fn change_spoken(change: &Change) -> String {
+    let place = |piece: &str| [change.lead.as_str(), piece, change.tail.as_str()].concat();
+    match (change.before.trim(), change.after.trim()) {
+        _ if change.is_spacing() => wording::SPACING.to_owned(),
+        ("", _) => place(&change.after).trim().to_owned(),
+        (before, "") => ["leave out ", before].concat(),
+        (_, after) => after.to_owned(),
+    }
+}
+
+fn change(index: usize, change: &Change) -> El {
+    let words = change_words(change);
     let item =
         El::new("li", "change").named("change").kid(El::new("p", "words").attr("dir", "auto").kids(words));
     let state = match change.state {
         State::Open => {
-            let about = |verb: &str| {
-                let what = if change.after.trim().is_empty() { &change.before } else { &change.after };
-                [verb, ": ", what.trim()].concat()
-            };
+            let about = |verb: &str| [verb, ": ", &change_spoken(change)].concat();
             return item.attr("data-state", "open").kid(row([
                 button("change-accept", "Accept", Action::Accept(index)).attr("aria-label", about("Accept")),
                 button("change-dismiss", "Dismiss", Action::Dismiss(index))
@@ -144,7 +189,7 @@ fn change(index: usize, change: &Change) -> El {
     item.attr("data-state", state.0).kid(paragraph("small", state.1))
 }
 
-fn rewrite(session: &Session, rewritten: &Rewritten, again: Option<El>) -> Vec<El> {
+fn rewrite(session: &Session, rewritten: &Rewritten, again: Option<El>) -> (Vec<El>, Vec<El>) {
     let changes = &rewritten.changes;
     let open = changes.count(State::Open);
     let mut parts = source(&rewritten.source);
@@ -154,7 +199,7 @@ fn rewrite(session: &Session, rewritten: &Rewritten, again: Option<El>) -> Vec<E
             ["Overall ", &tenths(before.mean()), " → ", &tenths(rewritten.after.mean()), " of 5"].concat();
         parts.push(paragraph("small", text).named("gain"));
     }
-    let list = changes.list.iter().enumerate().map(|(index, item)| change(index, item));
+    let list = changes.shown().map(|(index, item)| change(index, item));
     parts.push(El::new("ul", "list").attr("aria-label", "Changes").kids(list));
     if changes.count(State::Outdated) > 0 {
         parts.push(paragraph("small", wording::OUTDATED).named("outdated"));
@@ -163,20 +208,28 @@ fn rewrite(session: &Session, rewritten: &Rewritten, again: Option<El>) -> Vec<E
     }
     let mut buttons = Vec::new();
     if open > 0 {
-        let label = if open == 1 { "Accept" } else { "Accept all" };
+        let label = if open == 1 { "Accept the change" } else { "Accept all" };
         buttons.push(primary("accept-all", label, Action::AcceptAll));
     }
     buttons.extend(again);
     buttons.push(button("copy", "Copy", Action::Copy));
     buttons.push(discard());
-    parts.push(row(buttons));
-    parts
+    (parts, buttons)
 }
 
-fn failed(session: &Session, task: Task, error: &WireError, again: Option<El>) -> Vec<El> {
-    let text =
-        paragraph("", wording::error(error)).named("error").attr("data-code", wording::code(error.code));
-    let other = (task == Task::Draft && !session.is_empty())
+/// What went wrong. Where llumi was missed and is there again, that is said instead.
+fn why(session: &Session, error: &WireError, asking: bool) -> String {
+    let back = asking && session.daemon_error().is_some();
+    if back { wording::BACK.to_owned() } else { wording::error(error) }
+}
+
+fn error_line(text: String, error: &WireError) -> El {
+    paragraph("", text).named("error").attr("data-code", wording::code(error.code))
+}
+
+fn failed(session: &Session, task: Task, error: &WireError, again: Option<El>) -> (Vec<El>, Vec<El>) {
+    let text = error_line(why(session, error, again.is_some()), error);
+    let other = (task == Task::Draft && !session.is_empty() && again.is_some())
         .then(|| button("improve", "Improve my reply", Action::Improve));
-    vec![text, row(again.into_iter().chain(other).chain([discard()]))]
+    (vec![text], again.into_iter().chain(other).chain([discard()]).collect())
 }

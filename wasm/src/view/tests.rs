@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::rewrite::Changes;
-use crate::suggestion::{Rewritten, Stream, Suggestion, Written};
+use crate::suggestion::{End, Rewritten, Stream, Suggestion, Written};
 use llumi_protocol::api::{ModelStatus, Notice, NoticeCode, Source, Task, Thread};
-use llumi_protocol::score::Scores;
+use llumi_protocol::score::{Dimension, Scores};
 
 const README: &str = include_str!("../../README.md");
 const DRAFT: &str = "You should rest. It gets better.";
@@ -53,17 +53,26 @@ fn scores(value: f64) -> Scores {
     Scores { readability: value, empathy: value, connection: value, actionability: value, safety: value }
 }
 
-fn draft(source: Source, inserted: bool) -> Suggestion {
+fn ended(source: Source, inserted: bool, end: End) -> Suggestion {
     let notice = Notice { code: NoticeCode::Trimmed, message: "The post was long.".to_owned() };
     Suggestion::Draft(Written {
         text: "That sounds lonely.".to_owned(),
         source,
         notices: vec![notice],
-        stopped: false,
+        end,
         withheld: true,
         inserted,
         scores: None,
     })
+}
+
+fn draft(source: Source, inserted: bool) -> Suggestion {
+    ended(source, inserted, End::Whole)
+}
+
+fn broken(code: ErrorCode) -> Suggestion {
+    let error = WireError { code, message: "What to do.".to_owned(), retry_after_s: None };
+    ended(model(), false, End::BrokeOff(error))
 }
 
 fn model() -> Source {
@@ -101,15 +110,18 @@ fn states() -> Vec<(Session, Shared, &'static [&'static str], &'static [&'static
     let quiet = Shared { quiet: Some("somewhere".to_owned()), ..ready() };
     let off = || missing(ErrorCode::DaemonUnreachable);
     let mut helped = session("", Suggestion::None);
-    helped.help_open = true;
+    helped.act(Action::ToggleHelp, "");
+    let mut asked = session(DRAFT, Suggestion::None);
+    asked.act(Action::ToggleAbout, "");
+    let gone = || Shared { daemon: Daemon::Gone, ..ready() };
     let mut unwritten = session(DRAFT, Suggestion::None);
     unwritten.note = Some(Note::NotWritten("x".to_owned()));
     vec![
         (
             session("", Suggestion::None),
             ready(),
-            &["draft", "reminder", "help"],
-            &["improve", "hint", "score-safety"],
+            &["draft", "reminder", "help", "help-list"],
+            &["improve", "hint", "score-safety", "about"],
         ),
         (
             session(DRAFT, Suggestion::None),
@@ -156,8 +168,33 @@ fn states() -> Vec<(Session, Shared, &'static [&'static str], &'static [&'static
         (session(DRAFT, Suggestion::Good), ready(), &["source", "draft"], &["change"]),
         (session(DRAFT, Suggestion::Withheld(Task::Draft)), ready(), &["withheld", "try-again"], &["insert"]),
         (session("", failed(ErrorCode::Busy, Some(3))), ready(), &["error", "try-again"], &["daemon-error"]),
-        (session("", failed(ErrorCode::NotPaired, None)), ready(), &["options"], &["error", "draft"]),
-        (helped, ready(), &["help-list"], &[]),
+        (
+            session("", failed(ErrorCode::NotPaired, None)),
+            missing(ErrorCode::NotPaired),
+            &["options"],
+            &["error", "draft", "actions"],
+        ),
+        (
+            session("", failed(ErrorCode::DaemonUnreachable, None)),
+            ready(),
+            &["error", "try-again"],
+            &["options", "draft"],
+        ),
+        (
+            session("", broken(ErrorCode::DaemonUnreachable)),
+            off(),
+            &["draft-text", "error", "insert", "copy", "check-again"],
+            &["try-again"],
+        ),
+        (
+            session("", broken(ErrorCode::Internal)),
+            ready(),
+            &["draft-text", "error", "insert", "try-again"],
+            &["options"],
+        ),
+        (session(DRAFT, Suggestion::None), gone(), &["hint", "daemon-state"], &["improve", "check-again"]),
+        (helped, ready(), &["help"], &["help-list"]),
+        (asked, ready(), &["about", "about-list"], &[]),
         (unwritten, ready(), &["note", "copy"], &[]),
     ]
 }
@@ -289,6 +326,187 @@ fn errors_say_what_to_do() {
         let text = tree.find("error").unwrap().all_text();
         assert!(text.contains(expected), "{code:?}: {text}");
     }
-    let text = whole(&session("", Suggestion::None), &missing(ErrorCode::DaemonUnreachable)).all_text();
-    assert!(text.contains("cargo xtask run") && text.contains("llumi serve"), "{text}");
+}
+
+/// What the worker or the demo page knows about the trouble is what a person reads.
+#[test]
+fn the_right_trouble_is_named() {
+    let said = |shared: &Shared| {
+        let tree = whole(&session(DRAFT, Suggestion::None), shared);
+        (tree.find("daemon-state").unwrap().all_text(), tree.find("options").is_some())
+    };
+    for code in [ErrorCode::DaemonUnreachable, ErrorCode::NotPaired, ErrorCode::Unauthorized] {
+        let (text, options) = said(&missing(code));
+        assert!(text.contains("What to do."), "{code:?}: {text}");
+        assert!(!text.contains("not paired"), "only the error itself says so: {text}");
+        assert_eq!(options, code != ErrorCode::DaemonUnreachable);
+        let (text, options) = said(&Shared { demo: true, ..missing(code) });
+        assert!(text.contains("What to do.") && !options, "the demo has no options: {code:?}");
+    }
+    let (text, options) = said(&Shared { daemon: Daemon::Gone, ..ready() });
+    assert!(text.contains("reload this page") && !text.contains("not running") && !options, "{text}");
+}
+
+#[test]
+fn a_draft_that_broke_off_says_so() {
+    for (shared, said) in [(missing(ErrorCode::NotReady), "What to do."), (ready(), "there again")] {
+        let code = if shared == ready() { ErrorCode::ShuttingDown } else { ErrorCode::Internal };
+        let story = session("", broken(code));
+        let tree = whole(&story, &shared);
+        let text = tree.find("error").unwrap().all_text();
+        assert!(text.contains("broke off here") && text.contains(said), "{text}");
+        assert!(tree.find("draft-text").unwrap().text.contains("lonely"));
+        assert!(wording::spoken(&story).contains("broke off"));
+    }
+}
+
+/// What can be done stays in sight while the rest scrolls.
+#[test]
+fn what_can_be_pressed_for_a_suggestion_does_not_scroll() {
+    for (session, shared, ..) in states() {
+        let tree = whole(&session, &shared);
+        let body = tree.find("body").unwrap();
+        for name in
+            ["stop", "insert", "append", "accept-all", "try-again", "improve", "draft", "undo", "note"]
+        {
+            assert!(body.find(name).is_none(), "{name} scrolls away");
+        }
+    }
+}
+
+fn changes_of(draft: &str, better: &str) -> El {
+    let rewritten = Rewritten { changes: Changes::new(draft, better, draft), ..rewrite() };
+    whole(&session(draft, Suggestion::Rewrite(rewritten)), &ready())
+}
+
+fn all_named<'a>(tree: &'a El, name: &str) -> Vec<&'a El> {
+    let mut found: Vec<&El> = if tree.name == name { vec![tree] } else { Vec::new() };
+    found.extend(tree.kids.iter().flat_map(|kid| all_named(kid, name)));
+    found
+}
+
+fn attr<'a>(el: &'a El, name: &str) -> Option<&'a str> {
+    el.attrs.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+}
+
+fn squeezed(el: &El) -> String {
+    el.all_text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_is_added_or_left_out_shows_its_place() {
+    let cases = [
+        (
+            "You could go back to the library group. It helps.",
+            "You could go back to the library group, if it feels right. It helps.",
+            "Add: … to the library group , if it feels right . It helps. …",
+            "to the library group, if it feels right. It helps.",
+        ),
+        (
+            "It hurts, and I hear you.",
+            "I am sorry. It hurts, and I hear you.",
+            "Add: I am sorry. It hurts, and I …",
+            "I am sorry. It hurts, and I",
+        ),
+        (
+            "That is really very hard",
+            "That is hard",
+            "Leave out: … That is really very hard …",
+            "leave out really very",
+        ),
+        ("one  two", "one two", "Only spaces and line breaks change.", "Only spaces"),
+    ];
+    for (draft, better, shown, spoken) in cases {
+        let tree = changes_of(draft, better);
+        let change = tree.find("change").unwrap();
+        assert!(squeezed(change).starts_with(shown), "{:?}", squeezed(change));
+        let label = attr(tree.find("change-accept").unwrap(), "aria-label").unwrap_or_default();
+        assert!(label.starts_with("Accept: ") && label.contains(spoken), "{label}");
+    }
+    // No change without words of its own stands beside others.
+    let tree = changes_of(
+        "you should rest  a bit .  I am here and I listen to you. ok",
+        "You could rest a bit. I am here and I listen to you. OK",
+    );
+    for change in all_named(&tree, "change") {
+        assert!(!squeezed(change).contains("Only spaces"), "{}", squeezed(change));
+        let empty = |el: &El| matches!(el.tag, "ins" | "del") && el.text.trim().is_empty();
+        walk(change, &mut |el| assert!(!empty(el), "{}", squeezed(change)));
+    }
+}
+
+#[test]
+fn one_accept_means_one_thing() {
+    let tree = changes_of("You should rest.", "You could rest.");
+    assert_eq!(tree.find("change-accept").unwrap().text, "Accept");
+    assert_eq!(tree.find("accept-all").unwrap().text, "Accept the change");
+    let tree = whole(&session(DRAFT, Suggestion::Rewrite(rewrite())), &ready());
+    assert_eq!(tree.find("accept-all").unwrap().text, "Accept all");
+}
+
+/// A screen reader gets words for what is drawn, and no name that it does not read.
+#[test]
+fn what_is_drawn_is_also_said() {
+    let tree = changes_of("You should rest.", "You could rest.");
+    assert!(squeezed(tree.find("change").unwrap()).contains("should → becomes could"));
+    for (session, shared, ..) in states() {
+        walk(&whole(&session, &shared), &mut |el| {
+            let plain = matches!(el.tag, "span" | "p" | "div") && attr(el, "role").is_none();
+            assert!(!plain || attr(el, "aria-label").is_none(), "{el:?}");
+        });
+    }
+    let mut asked = session(DRAFT, Suggestion::None);
+    assert_eq!(attr(whole(&asked, &ready()).find("about").unwrap(), "aria-expanded"), Some("false"));
+    asked.act(Action::ToggleAbout, "");
+    let list = whole(&asked, &ready()).find("about-list").unwrap().all_text();
+    assert!(Dimension::ALL.iter().all(|&dimension| list.contains(wording::about(dimension))), "{list}");
+    let closed = wording::badge(&asked, false);
+    let open = wording::badge(&asked, true);
+    assert!(closed.contains("Open the panel") && open.contains("Close the panel") && !open.contains("Open"));
+    assert!(!wording::spoken(&asked).contains("panel"), "it is open already");
+}
+
+/// The text that points to the list below has a list below it.
+#[test]
+fn help_is_listed_where_the_post_worries() {
+    let cases = [
+        ("I don't want to be here anymore. I want to end my life tonight.", true),
+        ("I want to end my life tonight.", true),
+        ("I feel so alone and hopeless.", false),
+        ("What a nice walk I had.", false),
+    ];
+    for (post, listed) in cases {
+        let mut story = Session::new(Thread { post: post.to_owned(), ..Thread::default() });
+        story.score();
+        let tree = whole(&story, &ready());
+        assert_eq!(tree.find("help-list").is_some(), listed, "{post}");
+        let says = tree.find("reminder").is_some_and(|part| part.all_text().contains("list is below"));
+        assert!(!says || listed, "{post}");
+        // Whoever closes it has it closed.
+        story.act(Action::ToggleHelp, "");
+        assert_eq!(whole(&story, &ready()).find("help-list").is_some(), !listed, "{post}");
+    }
+}
+
+#[test]
+fn the_demo_names_no_settings_that_it_lacks() {
+    for (session, shared, ..) in states() {
+        let text = whole(&session, &Shared { demo: true, ..shared }).all_text();
+        assert!(!text.contains("settings"), "{text}");
+    }
+    assert!(whole(&session("", Suggestion::None), &ready()).all_text().contains("settings"));
+}
+
+/// A score with room to grow is told apart by word and by colour.
+#[test]
+fn weak_scores_are_marked() {
+    let tree = whole(&session("Just kill yourself, you pathetic loser.", Suggestion::None), &ready());
+    let meter = tree.find("score-safety").unwrap();
+    let level = attr(meter, "data-level").unwrap();
+    assert!(["low", "some"].contains(&level), "{level}");
+    assert!(meter.all_text().contains(level));
+    let css = include_str!("../panel.css");
+    assert!(
+        ["low", "some"].iter().all(|level| css.contains(&format!(".score[data-level=\"{level}\"] .fill")))
+    );
 }
