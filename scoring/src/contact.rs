@@ -2,7 +2,8 @@
 //!
 //! Why: a wrong number has cost lives, so numbers come from [`crate::directory`] and from nowhere else. How: links
 //! and handles are tokens already; digits are read in runs with what people put between them; short codes count
-//! near a word like "call" or "text"; names of services are a list.
+//! near a word like "call" or "text"; names of services are a list. What is written around filters ("kai at gmail
+//! dot com", "my insta is kai_k", "one eight hundred …") is read in words (`spoken`).
 
 use llumi_protocol::score::{Finding, Span};
 
@@ -11,6 +12,8 @@ use crate::pattern::PatternSet;
 use crate::phrase::Phrases;
 use crate::tokenize::{self, Kind, Token};
 use std::sync::OnceLock;
+
+mod spoken;
 
 const REASON: &str =
     "Numbers, links and names of services come from the checked directory only; a wrong one can cost a life.";
@@ -89,7 +92,9 @@ pub(crate) fn findings(text: &str, phrases: &Phrases, allowed: &dyn Fn(&str) -> 
         for found in names().find(&clause) {
             findings.push(finding("contact.service", clause.span(found.start, found.end)));
         }
+        spoken::findings(&clause, &mut findings);
     }
+    spoken::labelled(&tokens, &mut findings);
     findings
 }
 
@@ -164,7 +169,10 @@ fn is_dialled(tokens: &[Token<'_>], start: usize, end: usize, digits: &str) -> b
         return false;
     }
     let is_date = run.iter().filter(|token| token.text == "/").count() == 2;
-    let long = digits.len() >= 7 && !is_date;
+    // "1000000 times" is an amount; a number to dial is seldom round and seldom counts anything.
+    let round = digits.trim_start_matches(|c: char| c != '0').len() >= 5 && digits.ends_with("00000");
+    let amount = run.len() == 1 && !digits.starts_with('0') && (unit || round);
+    let long = digits.len() >= 7 && !is_date && !amount;
     let known = KNOWN.contains(&digits) && !unit;
     let short =
         called && !unit && (3..=6).contains(&digits.len()) && !(run.len() == 1 && is_year(run[0].text));

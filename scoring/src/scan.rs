@@ -171,7 +171,25 @@ fn address(rest: &str, c: char) -> Option<(usize, Kind)> {
     if let Some(length) = handle(run, &head) {
         return Some((length, Kind::Handle));
     }
-    is_domain(run).then_some((run.len(), Kind::Link))
+    (is_domain(run) && !is_slip(run, &rest[run.len()..])).then_some((run.len(), Kind::Link))
+}
+
+/// Endings of domains that are words too.
+const WORD_ENDINGS: &[&str] = &[".help", ".health", ".online", ".site", ".chat", ".app", ".info"];
+
+/// Words that show that the one before them begins a sentence (`so hard.help yourself`).
+const GOES_ON: &[&str] = &[
+    "yourself", "me", "you", "him", "her", "us", "them", "people", "your", "my", "the", "a", "with", "would",
+    "might", "comes", "often", "didnt", "doesnt", "isnt", "wont", "wasnt",
+];
+
+/// True where the space behind a full stop is missing: `run` ends in a word, and `rest` goes on with the sentence.
+fn is_slip(run: &str, rest: &str) -> bool {
+    let next = rest.strip_prefix(' ').unwrap_or_default();
+    let next: String = next.chars().take_while(|c| c.is_alphabetic() || is_apostrophe(*c)).take(12).collect();
+    let next = next.replace(is_apostrophe, "");
+    let bare = run.bytes().filter(|b| !b.is_ascii_lowercase()).count() == 1;
+    bare && WORD_ENDINGS.iter().any(|ending| run.ends_with(ending)) && GOES_ON.contains(&next.as_str())
 }
 
 /// The characters at the start of `rest` that can belong to an address, without closing punctuation.
