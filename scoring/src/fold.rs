@@ -53,6 +53,22 @@ const GUARDED: &[&str] = &[
     "yourself",
     "loser",
     "coward",
+    "sleeping",
+    "tablets",
+    "painkillers",
+    "bridge",
+    "blade",
+    "razor",
+    "lethal",
+    "painless",
+    "burden",
+    "committed",
+    "commit",
+    "psycho",
+    "ugly",
+    "weak",
+    "freak",
+    "whore",
 ];
 
 /// Pieces that run-together words are cut into (`killmyself`, `wanttodie`).

@@ -7,7 +7,7 @@
 use llumi_protocol::score::{Hint, Span};
 
 use crate::phrase::Phrases;
-use crate::rules::{Hit, Rules};
+use crate::rules::{Fit, Hit, Rules};
 use crate::tokenize;
 
 /// Words after which a reply is long for someone who is low.
@@ -36,9 +36,11 @@ pub(crate) fn from_hits(text: &str, hits: &[Hit]) -> Vec<Hint> {
     }
     hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
     let mut hints: Vec<Hint> = Vec::new();
+    let mut bytes = Utf16ToByte::new(text);
     for hit in hits {
         if hints.last().is_none_or(|last| last.span.end <= hit.span.start) {
-            let replacements = hit.row.replacements.iter().map(|&text| text.to_owned()).collect();
+            let behind = bytes.at(hit.span.end).map_or("", |end| &text[end..]);
+            let replacements = replacements(hit, behind);
             let (rule, id, reason) = (hit.row.rule, hit.row.id.to_owned(), hit.row.reason.to_owned());
             hints.push(Hint { span: hit.span, rule, id, reason, replacements });
         }
@@ -47,6 +49,27 @@ pub(crate) fn from_hits(text: &str, hits: &[Hit]) -> Vec<Hint> {
         .extend(length(text).filter(|long| hints.last().is_none_or(|last| last.span.end <= long.span.start)));
     hints
 }
+
+/// What may stand in the place of `hit`: nothing where it would not fit, questions before a question mark only.
+fn replacements(hit: &Hit, behind: &str) -> Vec<String> {
+    if !hit.fits {
+        return Vec::new();
+    }
+    let ends = |c: &char| matches!(c, '.' | '!' | '?' | '…' | '\n');
+    let mark = behind.chars().take(LONGEST_SENTENCE).find(ends).filter(|&c| c != '\n');
+    let fits_mark = |replacement: &str| {
+        let asks = ASKING.iter().any(|word| replacement.starts_with(word));
+        mark.is_none_or(|mark| (mark == '?') == asks)
+    };
+    let offered = hit.row.replacements.iter().filter(|text| hit.row.fit == Fit::Words || fits_mark(text));
+    offered.map(|&text| text.to_owned()).collect()
+}
+
+/// Characters in which the mark that ends a sentence is looked for.
+const LONGEST_SENTENCE: usize = 300;
+
+/// Words that a replacement which asks begins with.
+const ASKING: &[&str] = &["would ", "could ", "what was ", "how "];
 
 /// A hint on the sentence with which a text becomes long.
 fn length(text: &str) -> Option<Hint> {

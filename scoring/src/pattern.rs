@@ -3,7 +3,8 @@
 //! Why our own: the tables are compiled into the page, where a regular-expression engine would weigh more than
 //! everything else, and phrases are better written in words than in characters. How: a pattern is compiled to a
 //! tree; matching carries the set of reachable positions as bits of one `u64`, so the work for one pattern at one
-//! place is bounded by its size, whatever the text. An index over first words skips all patterns that cannot begin.
+//! place is bounded by its size, whatever the text. An index over first words skips all patterns that cannot begin,
+//! and of a pattern that is one choice the branches that cannot.
 //!
 //! ```text
 //! word        this word, in plain form (apostrophes in patterns are dropped, hyphens are spaces)
@@ -29,6 +30,12 @@ const CLASSES: &[(&str, &str)] = &[
         "kin",
         "mom|mum|mother|dad|father|parents|family|kids|children|child|son|daughter|brother|sister|wife|husband|friends|loved ones|partner|parents|siblings|people who love you",
     ),
+    (
+        "other",
+        "he|she|they|hes|shes|theyre|hed|shed|theyd|hell|theyll|him|her|them|friend|friends|bestie|bff|brother|bro|sister|sis|twin|mom|mum|mam|mama|mother|dad|father|papa|grandma|gran|nan|nana|grandmother|grandpa|grandad|granddad|grandfather|son|daughter|child|kid|teen|teenager|stepson|stepdaughter|nephew|niece|wife|husband|spouse|fiance|fiancee|partner|ex|gf|bf|boyfriend|girlfriend|cousin|aunt|auntie|uncle|mate|roommate|flatmate|housemate|neighbor|neighbour|colleague|coworker|boss|teacher|student|pupil|classmate|teammate|buddy|pal|penpal|someone|somebody|boy|girl|guy|woman|man|lad",
+    ),
+    ("himself", "himself|herself|themself|themselves|hisself"),
+    ("his", "his|her|their|hes|shes"),
 ];
 
 #[derive(Debug, Clone)]
@@ -52,7 +59,8 @@ enum Node {
 /// A compiled table of patterns.
 #[derive(Debug)]
 pub(crate) struct PatternSet {
-    patterns: Vec<Vec<Node>>,
+    /// What is tried: the number of a pattern, and the pattern or one branch of it.
+    tries: Vec<(usize, Vec<Node>)>,
     by_word: HashMap<String, Vec<u32>>,
     by_prefix: HashMap<[u8; 2], Vec<u32>>,
 }
@@ -74,31 +82,43 @@ impl PatternSet {
     /// # Panics
     /// Where a pattern is malformed or may begin anywhere: the tables are constants and a test compiles them all.
     pub(crate) fn new<'p>(patterns: impl IntoIterator<Item = &'p str>) -> PatternSet {
-        let mut set = PatternSet { patterns: Vec::new(), by_word: HashMap::new(), by_prefix: HashMap::new() };
-        for source in patterns {
-            let number = set.patterns.len() as u32;
+        let mut set = PatternSet { tries: Vec::new(), by_word: HashMap::new(), by_prefix: HashMap::new() };
+        for (number, source) in patterns.into_iter().enumerate() {
             let nodes = parse(source);
-            let mut firsts = Vec::new();
-            assert!(!first(&nodes, &mut firsts), "pattern may be empty: {source}");
-            for node in firsts {
-                match node {
-                    Node::Word(word) => push(set.by_word.entry(word).or_default(), number),
-                    Node::Prefix(head) => {
-                        let key = head.as_bytes();
-                        assert!(key.len() >= 2, "prefix too short: {source}");
-                        push(set.by_prefix.entry([key[0], key[1]]).or_default(), number);
-                    }
-                    _ => panic!("pattern may begin anywhere: {source}"),
-                }
+            let branches = match <[Node; 1]>::try_from(nodes) {
+                Ok([Node::Choice(branches)]) => branches,
+                Ok([node]) => vec![vec![node]],
+                Err(nodes) => vec![nodes],
+            };
+            for nodes in branches {
+                set.index(&nodes, source);
+                set.tries.push((number, nodes));
             }
-            set.patterns.push(nodes);
         }
         set
     }
 
+    /// Notes the words with which the next try may begin.
+    fn index(&mut self, nodes: &[Node], source: &str) {
+        let number = self.tries.len() as u32;
+        let mut firsts = Vec::new();
+        assert!(!first(nodes, &mut firsts), "pattern may be empty: {source}");
+        for node in firsts {
+            match node {
+                Node::Word(word) => push(self.by_word.entry(word).or_default(), number),
+                Node::Prefix(head) => {
+                    let key = head.as_bytes();
+                    assert!(key.len() >= 2, "prefix too short: {source}");
+                    push(self.by_prefix.entry([key[0], key[1]]).or_default(), number);
+                }
+                _ => panic!("pattern may begin anywhere: {source}"),
+            }
+        }
+    }
+
     /// All matches in `clause`, the longest of each pattern at each place, in order of their start.
     pub(crate) fn find(&self, clause: &Clause<'_>) -> Vec<Match> {
-        let mut found = Vec::new();
+        let mut found: Vec<Match> = Vec::new();
         let mut candidates: Vec<u32> = Vec::new();
         for start in 0..clause.len() {
             candidates.clear();
@@ -110,12 +130,21 @@ impl PatternSet {
             }
             candidates.sort_unstable();
             candidates.dedup();
-            for &number in &candidates {
-                let ends = run(&self.patterns[number as usize], clause, start, 1);
-                if ends > 1 {
-                    let end = start + (63 - ends.leading_zeros() as usize);
-                    found.push(Match { pattern: number as usize, start, end });
+            let mut before = None;
+            for &at in &candidates {
+                let (pattern, nodes) = &self.tries[at as usize];
+                let ends = run(nodes, clause, start, 1);
+                if ends <= 1 {
+                    continue;
                 }
+                let end = start + (63 - ends.leading_zeros() as usize);
+                match found.last_mut() {
+                    Some(Match { end: longest, .. }) if before == Some(*pattern) => {
+                        *longest = end.max(*longest)
+                    }
+                    _ => found.push(Match { pattern: *pattern, start, end }),
+                }
+                before = Some(*pattern);
             }
         }
         found

@@ -147,6 +147,11 @@ impl<'w> Clause<'w> {
         self.words
     }
 
+    /// The same sentence in other words.
+    pub(crate) fn with_words<'o>(&self, words: &'o [Word]) -> Clause<'o> {
+        Clause { words, question: self.question }
+    }
+
     /// The plain form of word `index`, then what it may stand for.
     pub(crate) fn forms(&self, index: usize) -> impl Iterator<Item = &'w str> {
         let word = &self.words[index];
@@ -183,6 +188,11 @@ impl<'w> Clause<'w> {
     pub(crate) fn around(&self, start: usize, end: usize, reach: usize) -> Clause<'w> {
         let words = &self.words[start.saturating_sub(reach)..(end + reach).min(self.words.len())];
         Clause { words, question: self.question }
+    }
+
+    /// The words from `reach` before `start` up to it, as a sentence of their own.
+    pub(crate) fn before_match(&self, start: usize, reach: usize) -> Clause<'w> {
+        Clause { words: &self.words[start.saturating_sub(reach)..start], question: self.question }
     }
 
     /// True where a negation stands shortly before `index` in the same clause ("it doesn't just …").

@@ -13,15 +13,20 @@ use crate::phrase::{Clause, Phrases};
 use crate::quotes::Voice;
 
 mod blame;
+mod brushing;
 mod claims;
 mod harm;
 mod language;
+mod means;
 mod medical;
 mod minimising;
+mod place;
 mod pressure;
 mod promises;
 mod sayings;
 mod scripts;
+mod secrecy;
+mod shaming;
 
 /// Where a row is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +52,19 @@ pub(crate) enum Guard {
     Certain,
 }
 
+/// Where a replacement can stand for the words that a row has found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// Anywhere: a word for a word.
+    Words,
+    /// Where the words are a whole sentence, but for "but" before it and "mate" behind it.
+    Sentence,
+    /// At the start of a clause, before words of this pattern.
+    Before(&'static str),
+    /// That, where these words end the sentence.
+    BeforeLast(&'static str),
+}
+
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row {
@@ -55,6 +73,7 @@ pub(crate) struct Row {
     pub pattern: &'static str,
     pub reason: &'static str,
     pub replacements: &'static [&'static str],
+    pub fit: Fit,
     pub unless: &'static str,
     pub guard: Guard,
     pub purpose: Use,
@@ -68,13 +87,41 @@ impl Row {
         pattern: &'static str,
         reason: &'static str,
     ) -> Row {
-        Row { rule, id, pattern, reason, replacements: &[], unless: "", guard: Guard::Affirmed, purpose }
+        Row {
+            rule,
+            id,
+            pattern,
+            reason,
+            replacements: &[],
+            fit: Fit::Sentence,
+            unless: "",
+            guard: Guard::Affirmed,
+            purpose,
+        }
     }
 
-    /// What may stand in its place; `""` leaves it out.
+    /// Sentences that may stand in its place, where it is a whole sentence itself; questions before a question mark.
     const fn instead(mut self, replacements: &'static [&'static str]) -> Row {
         self.replacements = replacements;
         self
+    }
+
+    /// Words that may stand in its place anywhere.
+    const fn words_instead(mut self, replacements: &'static [&'static str]) -> Row {
+        self.fit = Fit::Words;
+        self.instead(replacements)
+    }
+
+    /// Beginnings that may stand in its place before `then`.
+    const fn before(mut self, then: &'static str, replacements: &'static [&'static str]) -> Row {
+        self.fit = Fit::Before(then);
+        self.instead(replacements)
+    }
+
+    /// Beginnings that may stand in its place where `then` ends the sentence.
+    const fn before_last(mut self, then: &'static str, replacements: &'static [&'static str]) -> Row {
+        self.fit = Fit::BeforeLast(then);
+        self.instead(replacements)
     }
 
     /// Excused where this pattern is found near by.
@@ -117,6 +164,8 @@ const fn gate(rule: u8, id: &'static str, pattern: &'static str, reason: &'stati
 pub(crate) struct Hit {
     pub row: &'static Row,
     pub span: Span,
+    /// The row's replacements can stand in this place.
+    pub fits: bool,
 }
 
 /// All rows, compiled.
@@ -126,6 +175,8 @@ pub(crate) struct Rules {
     set: PatternSet,
     /// One set for each row with an `unless`.
     excuses: Vec<Option<PatternSet>>,
+    /// One set for each row whose replacements need certain words behind them.
+    followers: Vec<Option<PatternSet>>,
 }
 
 /// Words on either side of a match in which `unless` is looked for.
@@ -137,11 +188,15 @@ impl Rules {
         static RULES: OnceLock<Rules> = OnceLock::new();
         RULES.get_or_init(|| {
             let tables = [
+                means::ROWS,
                 harm::ROWS,
                 minimising::ROWS,
                 sayings::ROWS,
+                brushing::ROWS,
                 pressure::ROWS,
                 blame::ROWS,
+                shaming::ROWS,
+                secrecy::ROWS,
                 promises::ROWS,
                 medical::ROWS,
                 language::ROWS,
@@ -152,7 +207,12 @@ impl Rules {
             let set = PatternSet::new(rows.iter().map(|row| row.pattern));
             let excuse = |row: &&Row| (!row.unless.is_empty()).then(|| PatternSet::new([row.unless]));
             let excuses = rows.iter().map(excuse).collect();
-            Rules { rows, set, excuses }
+            let follower = |row: &&Row| match row.fit {
+                Fit::Before(then) | Fit::BeforeLast(then) => Some(PatternSet::new([then])),
+                Fit::Words | Fit::Sentence => None,
+            };
+            let followers = rows.iter().map(follower).collect();
+            Rules { rows, set, excuses, followers }
         })
     }
 
@@ -160,16 +220,41 @@ impl Rules {
     pub(crate) fn find(&self, phrases: &Phrases) -> Vec<Hit> {
         let mut hits = Vec::new();
         for clause in phrases.clauses() {
+            let first = hits.len();
             for found in self.set.find(&clause) {
                 if self.counts(&clause, found) {
                     hits.push(Hit {
                         row: self.rows[found.pattern],
                         span: clause.span(found.start, found.end),
+                        fits: self.fits(&clause, found),
                     });
                 }
             }
+            // A sentence that points to death is not to be mended by halves.
+            if hits[first..].iter().any(|hit| hit.row.rule <= 3) {
+                hits[first..].iter_mut().for_each(|hit| hit.fits = false);
+            }
         }
         hits
+    }
+
+    /// True where what stands around the match lets the row's replacements stand in its place.
+    fn fits(&self, clause: &Clause<'_>, found: Match) -> bool {
+        let follows = || {
+            let near = clause.around(found.start, found.end, NEAR);
+            let place = found.end - found.start.saturating_sub(NEAR);
+            let set = self.followers[found.pattern].as_ref()?;
+            let behind = set.find(&near).into_iter().find(|behind| behind.start == place)?;
+            Some(found.end + behind.end - behind.start)
+        };
+        match self.rows[found.pattern].fit {
+            Fit::Words => true,
+            Fit::Sentence => place::opens(clause, found.start) && place::closes(clause, found.end),
+            Fit::Before(_) => place::begins(clause, found.start) && follows().is_some(),
+            Fit::BeforeLast(_) => {
+                place::begins(clause, found.start) && follows().is_some_and(|end| place::closes(clause, end))
+            }
+        }
     }
 
     /// True where nothing around the match excuses it.
@@ -205,7 +290,7 @@ mod tests {
         for row in rows {
             assert!((1..=17).contains(&row.rule) && row.id.contains('.'), "{}", row.id);
             assert!(row.reason.ends_with('.') && row.reason.len() < 130, "{}: {}", row.id, row.reason);
-            assert!(!row.is_hint() || !row.replacements.is_empty(), "{} offers nothing", row.id);
+            assert!(row.is_hint() || row.replacements.is_empty(), "{} offers what nobody sees", row.id);
         }
         for rule in (1..=12).chain([16]) {
             assert!(rows.iter().any(|row| row.rule == rule && row.is_gate()), "rule {rule} gates nothing");

@@ -27,6 +27,16 @@ fn replacements_fit_their_sentences() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Where no words would fit, a hint gives its reason only, and applying it changes nothing.
+#[test]
+fn nothing_is_offered_where_nothing_fits() {
+    for text in lines("!") {
+        let found = hints(text);
+        assert!(!found.is_empty(), "{text:?} has no hint");
+        assert_eq!(apply_hints(text, &found), text);
+    }
+}
+
 #[test]
 fn context_excuses() {
     for text in lines("=") {
@@ -36,7 +46,8 @@ fn context_excuses() {
 
 #[test]
 fn the_table_shows_many_patterns() {
-    let ids: BTreeSet<String> = lines(">").into_iter().flat_map(hints).map(|hint| hint.id).collect();
+    let ids: BTreeSet<String> =
+        [lines(">"), lines("!")].concat().into_iter().flat_map(hints).map(|hint| hint.id).collect();
     assert!(ids.len() >= 60, "{} patterns are shown to work", ids.len());
 }
 

@@ -111,7 +111,10 @@ fn syllables_of_each_word_agree() {
         let equal = pairs.iter().filter(|(_, theirs, ours)| theirs == ours).count();
         let same_side = pairs.iter().filter(|(_, theirs, ours)| (*theirs >= 3) == (*ours >= 3)).count();
         let furthest = pairs.iter().map(|(_, theirs, ours)| theirs.abs_diff(*ours)).max().unwrap();
-        println!("{} words: {equal} equal, {same_side} alike in being long, {furthest} off at most", pairs.len());
+        println!(
+            "{} words: {equal} equal, {same_side} alike in being long, {furthest} off at most",
+            pairs.len()
+        );
         let wrong: Vec<_> = pairs.iter().filter(|(_, theirs, ours)| theirs != ours).take(20).collect();
         assert!(pairs.len() >= least, "{} words", pairs.len());
         assert!(equal * 100 >= pairs.len() * 97, "{equal} of {}: {wrong:?}", pairs.len());

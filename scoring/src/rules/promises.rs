@@ -1,142 +1,29 @@
-//! Rules 7, 8 and 9: secrecy, no-suicide contracts, promises that nobody can keep.
+//! Rule 9: promises that nobody can keep.
 
-use super::{Guard, Row, both, gate, hint};
+use super::{Guard, Row, both, hint};
 
 pub(super) const ROWS: &[Row] = &[
-    gate(
-        7,
-        "secrecy.wont-tell",
-        "(i|we) (wont|will not|will never|would never|promise not to|swear not to|wouldnt|promise i wont|\
-         ll never) (tell|say|breathe|mention|share|repeat|report) [this|it|that|a word|anything|about it|\
-         about this] [to] (anyone|anybody|a soul|others|nobody|no one|your|a word|them|anything)",
-        "A secret that has to be broken later costs trust.",
-    )
-    .guard(Guard::Spoken),
-    gate(
-        7,
-        "secrecy.safe-with-me",
-        "(your|ur|this|that|the) secret* [is|are|will be|stays] [always|completely|totally] (safe|with me|\
-         between)",
-        "A secret that has to be broken later costs trust.",
-    ),
-    gate(
-        7,
-        "secrecy.between-us",
-        "(between (you and me|us|the two of us|me and you)|(keep|stay*|keeping|kept) [this|it|that|\
-         strictly|just|all] [strictly|just|only|a] (between|secret))",
-        "A secret that has to be broken later costs trust.",
-    )
-    .unless(
-        "(things|distance|arguments|love|space|wall|difference|happened|fight|keeping it|keeping this|been \
-         keeping|you kept|you keep|hard to keep|having to keep|kept this|too (big|heavy|much) to) _3 \
-         (between|secret)",
-    ),
-    gate(
-        7,
-        "secrecy.nobody-will-know",
-        "(nobody|no one|noone|no body) [else] (will|ll|has to|needs to|is going to|gonna|ever has to|ever \
-         needs to|must) [ever] (know|find out|learn about)",
-        "A secret that has to be broken later costs trust.",
-    )
-    .guard(Guard::Spoken)
-    .unless("(feel*|afraid|scared|think|thinking|worry|hoping) _4 (nobody|no one|noone)"),
-    gate(
-        7,
-        "secrecy.confidential",
-        "(100|completely|totally|fully|strictly|absolutely|always) (confidential|private|secret) [with me|\
-         here]",
-        "A secret that has to be broken later costs trust.",
-    ),
-    gate(
-        7,
-        "secrecy.promise",
-        "(i|we) (promise|swear|vow|guarantee) [to|i will|ill|that ill|well|you] [keep|hold] [this|it|your|\
-         that] [a|in|as a] (secret|confidence|private|quiet|confidential)",
-        "A secret that has to be broken later costs trust.",
-    )
-    .unless("(cant|cannot|couldnt) (promise|swear)"),
-    gate(
-        7,
-        "secrecy.keep",
-        "(ill|i will|i can|i would|well) [always|totally|definitely] (keep|take|hold) [this|it|your secret|\
-         that|what you] [said|told me|to|a] [secret|private|the grave|my grave|confidential|quiet|to \
-         myself] +($|and|so|i|no|from)",
-        "A secret that has to be broken later costs trust.",
-    )
-    .unless("(keep|take) (it|this|that) (in mind|one|easy|slow|simple|short|going|with)"),
-    gate(
-        7,
-        "secrecy.dont-tell",
-        "(you dont (have|need) to tell (anyone|anybody|your (parents|doctor|therapist|family|mum|mom))|\
-         dont tell (anyone|anybody|your (parents|doctor|therapist|family|mum|mom)))",
-        "Being alone with it is part of the danger.",
-    )
-    .guard(Guard::Spoken)
-    .unless("(if|that|until|ready|before|everything|all|today|anything|right now|yet|than|more)"),
-    both(
-        8,
-        "contract.promise-you-will",
-        "[please|pls|just|you have to|can you|could you|will you|i need you to|you must|youve got to] \
-         ~(your|my|a|the|his|her|their|that|this|old|no|i|we|our|any|every) (promise|swear|vow) ((to me|me|\
-         us) [that] (you (will|would|can)|youll|ull|u will|to)|[on your life|to god] [that] (you (will|\
-         would|can)|youll|ull|u will))",
-        "A promise asked for in a crisis weighs on them and protects nobody.",
-    )
-    .unless("((i|ill|we|cant|id|cannot) (promise|swear)|promise you)")
-    .instead(&["would you be able to"]),
-    both(
-        8,
-        "contract.promise-you-wont",
-        "[please|pls|just|you have to|can you|could you|will you|i need you to|you must|youve got to] \
-         (promise|swear|vow) [to me|me|us|on your life|to god] [that] ((you|u) (wont|will not|wouldnt|will \
-         never|wont ever|arent going to)|not to|to not|to never)",
-        "A promise asked for in a crisis weighs on them and protects nobody.",
-    )
-    .unless("(i|ill|we|cant|id|cannot) (promise|swear)")
-    .instead(&["could you tell me if you're about to"]),
-    both(
-        8,
-        "contract.promise-me",
-        "[please|pls|just|you have to|can you|could you|will you|i need you to|you must|youve got to] \
-         (promise|swear to|assure) (me|us) [this|that|something|one thing]",
-        "A promise asked for in a crisis weighs on them and protects nobody.",
-    )
-    .instead(&["would you tell me how you are"]),
-    both(
-        8,
-        "contract.your-word",
-        "(give me your word|i have your word|do i have your word|need your word|pinky (promise|swear)|make \
-         (a|me a) (pact|deal|promise|contract)|lets make a (pact|deal)|(sign|write|make) (a|an) [no|anti] \
-         [suicide|self harm|safety] contract|no suicide contract|swear on (your|my))",
-        "A promise asked for in a crisis weighs on them and protects nobody.",
-    )
-    .instead(&["tell me how we could keep tonight safe"]),
-    both(
-        8,
-        "contract.you-must-promise",
-        "(you (have|need|ve got|gotta) to (promise|swear)|you (must|should|have to) (promise|swear))",
-        "A promise asked for in a crisis weighs on them and protects nobody.",
-    )
-    .unless("dont (have|need) to")
-    .instead(&["would you tell me"]),
     both(
         9,
         "promise.gets-better",
         "(it|things|life|everything|this|that|all this|it all|pain|the pain) [really|always|just|all|only|\
-         does|definitely|eventually|slowly|honestly|still] (gets|get|will get|ll get|is going to get|are \
-         going to get|gonna get|is gonna get|will become|always gets|will all get|will be|ll be|will feel|\
-         becomes|gets so much|will only get) [so|much|a lot|way|all|always|eventually|slowly|so much|a \
-         little] (better|easier|brighter|lighter|best)",
+        does|definitely|eventually|slowly|honestly|still] (gets|get|will get|ll get|is going to get|are \
+        going to get|gonna get|is gonna get|will become|always gets|will all get|will be|ll be|will feel|\
+        becomes|gets so much|will only get) [so|much|a lot|way|all|always|eventually|slowly|so much|a \
+        little] (better|easier|brighter|lighter|best)",
         "Nobody can know that, and in the dark it can ring hollow.",
     )
     .guard(Guard::Certain)
-    .unless("(doesnt|does not|never|cant promise|say|saying) _2 (get|gets) (better|easier)")
+    .unless(
+        "((doesnt|does not|never|cant promise|say|saying) _2 (get|gets) (better|easier)|some (days|\
+        nights|mornings|evenings)|sometimes)",
+    )
     .instead(&["I hope this gets lighter for you"]),
     both(
         9,
         "promise.gets-better",
         "(itll|itd|thingsll|lifell) [all|definitely|eventually|slowly] (get|be|feel|become) [so|much|a lot|\
-         so much|way] (better|easier|brighter|lighter)",
+        so much|way] (better|easier|brighter|lighter)",
         "Nobody can know that, and in the dark it can ring hollow.",
     )
     .guard(Guard::Certain)
@@ -145,11 +32,11 @@ pub(super) const ROWS: &[Row] = &[
         9,
         "promise.will-be-ok",
         "(it|itll|things|everything|everythings|all|it all|this|this all|youll|you will|you|u|ull|theyll|\
-         he|she|hell|shell|they|we|well) [will|ll|is going to|are going to|gonna|is gonna|going to|shall|\
-         re gonna|re going to] [all|totally|definitely|surely|just|eventually|both] (be|turn out|work out|\
-         end|come right|come good|sort itself|fall into place|be absolutely) [all|totally|just|absolutely|\
-         perfectly|completely] (ok|okay|k|fine|alright|all right|right|good|great|well|grand|out|perfect|\
-         safe|happy again|happy|for the best|no problem) -(at|with|for|if)",
+        he|she|hell|shell|they|we|well) [will|ll|is going to|are going to|gonna|is gonna|going to|shall|re \
+        gonna|re going to] [all|totally|definitely|surely|just|eventually|both] (be|turn out|work out|end|\
+        come right|come good|sort itself|fall into place|be absolutely) [all|totally|just|absolutely|\
+        perfectly|completely] (ok|okay|k|fine|alright|all right|right|good|great|well|grand|out|perfect|\
+        safe|happy again|happy|for the best|no problem) -(at|with|for|if|to)",
         "Nobody can know that, and if it isn't so, they are alone with it again.",
     )
     .guard(Guard::Certain)
@@ -159,8 +46,8 @@ pub(super) const ROWS: &[Row] = &[
         9,
         "promise.work-out",
         "(things|it|everything|this|itll|life|all) [will|ll|is going to|are going to|gonna|always|has a \
-         way of] [all|always|just] (work out|works out|working out|work itself out|working itself out|fall \
-         into place|falls into place|turn around|sort itself out|look up|come right|iron itself out)",
+        way of] [all|always|just] (work out|works out|working out|work itself out|working itself out|fall \
+        into place|falls into place|turn around|sort itself out|look up|come right|iron itself out)",
         "Nobody can know that, and if it isn't so, they are alone with it again.",
     )
     .guard(Guard::Certain)
@@ -170,8 +57,8 @@ pub(super) const ROWS: &[Row] = &[
         9,
         "promise.youre-going-to",
         "(youre|you are|ur|its|everythings|things are|it is|we are|were) (going to|gonna) (be|do|make|get|\
-         survive|feel|work) [just|all|so|absolutely|totally|perfectly|through|it|much] [through|out|it|\
-         this] (ok|okay|fine|alright|all right|great|better|it|this|through|out)",
+        survive|feel|work) [just|all|so|absolutely|totally|perfectly|through|it|much] [through|out|it|\
+        this] (ok|okay|fine|alright|all right|great|better|it|this|through|out)",
         "Nobody can know that, and if it isn't so, they are alone with it again.",
     )
     .guard(Guard::Certain)
@@ -180,14 +67,14 @@ pub(super) const ROWS: &[Row] = &[
         9,
         "promise.get-through",
         "(youll|you will|you can and will|you are going to|youre gonna|we will|well|ull|you definitely \
-         will|you always) [will|all|definitely|surely|just|absolutely|eventually|find a way to|both|\
-         totally|be able to] (get through [this|it|that]|get past [this|it|that]|get over [this|it|that|\
-         him|her|them]|make it [through] [this|it|that]|pull through|come through|survive [it|this|them|\
-         him|her|that]|overcome [it|this|that]|bounce back|recover|heal|find (someone [else|new|better]|a \
-         (better|new) _1|another [one|job|man|woman|girl|guy|place|friend|boyfriend|girlfriend]|a job|your \
-         _1|love|peace|a way|happiness)|feel (better|happy|normal|like yourself)|be happy|thank yourself|\
-         come out|rise|beat this|win|succeed|adjust|get there|be stronger|love again|do great|pass|grow|\
-         thrive|forget (him|her|them|it)) [for sure|eventually|soon|one day]",
+        will|you always) [will|all|definitely|surely|just|absolutely|eventually|find a way to|both|totally|\
+        be able to] (get through [this|it|that]|get past [this|it|that]|get over [this|it|that|him|her|\
+        them]|make it [through] [this|it|that]|pull through|come through|survive [it|this|them|him|her|\
+        that]|overcome [it|this|that]|bounce back|recover|heal|find (someone [else|new|better]|a (better|\
+        new) _1|another [one|job|man|woman|girl|guy|place|friend|boyfriend|girlfriend]|a job|your _1|love|\
+        peace|a way|happiness)|feel (better|happy|normal|like yourself)|be happy|thank yourself|come out|\
+        rise|beat this|win|succeed|adjust|get there|be stronger|love again|do great|pass|grow|thrive|\
+        forget (him|her|them|it)) [for sure|eventually|soon|one day]",
         "Nobody can know that; company in it is something you can give.",
     )
     .guard(Guard::Certain)
@@ -197,8 +84,8 @@ pub(super) const ROWS: &[Row] = &[
         9,
         "promise.will-pass",
         "(this|it|that|these|the|those|all of this|all this) [feeling*|pain|storm|thoughts|too|urge*|wave] \
-         [too] (shall|will|ll|does|always|soon) [soon|all|eventually|always] pass [soon|eventually|too] \
-         +($|and|but|x|my|i|bro|mate|in|just|you|ok|okay)",
+        [too] (shall|will|ll|does|always|soon) [soon|all|eventually|always] pass [soon|eventually|too] +($|\
+        and|but|x|my|i|bro|mate|in|just|you|ok|okay)",
         "To someone in the middle, a feeling has no end yet.",
     )
     .guard(Guard::Certain)
@@ -207,7 +94,7 @@ pub(super) const ROWS: &[Row] = &[
         9,
         "promise.will-pass",
         "(itll|thisll|thatll) [all|soon|eventually] pass [soon|eventually] -(quicker|faster|by|through|\
-         over|out|you|the)",
+        over|out|you|the)",
         "To someone in the middle, a feeling has no end yet.",
     )
     .guard(Guard::Certain)
@@ -216,7 +103,8 @@ pub(super) const ROWS: &[Row] = &[
         9,
         "promise.time-heals",
         "(time (heals|will heal|is [a|the] [great|best] healer|does heal|fixes|makes everything)|give it \
-         time [and] (it|youll|itll|you)|in time (you|youll|it|itll|things) (will|ll|forget|feel|get|heal))",
+        time [and] (it|youll|itll|you)|in time (you|youll|it|itll|things) (will|ll|forget|feel|get|\
+        heal))",
         "Time does its own thing, and waiting is hard to be told.",
     )
     .instead(&["I hope time is kind to you here"]),
@@ -224,10 +112,10 @@ pub(super) const ROWS: &[Row] = &[
         9,
         "promise.bright-days",
         "((better|brighter|good|happier|happy) (days|times|things) (are|will|ahead|lie|come|coming|is) \
-         [coming|ahead|come|yet to come|on the way]|light at the end of the tunnel|tomorrow (is|will be) \
-         (a new|another|a better|better|brighter)|the sun will (shine|rise|come)|there is always (a light|\
-         hope|tomorrow)|after (the|every) (rain|storm)|(its|it is) always darkest|your time will come|the \
-         best is yet|good things are coming)",
+        [coming|ahead|come|yet to come|on the way]|light at the end of the tunnel|tomorrow (is|will be) (a \
+        new|another|a better|better|brighter)|the sun will (shine|rise|come)|there is always (a light|hope|\
+        tomorrow)|after (the|every) (rain|storm)|(its|it is) always darkest|your time will come|the best \
+        is yet|good things are coming)",
         "A picture of later can feel far from now.",
     )
     .guard(Guard::Certain)
@@ -237,9 +125,9 @@ pub(super) const ROWS: &[Row] = &[
         9,
         "promise.always-here",
         "((ill|i will|im|i am|well|we will|we are|i) [will|ll] (always|forever) [be] (here|there|around|\
-         listen|available|with you|support you|love you)|here for you (always|24 7|no matter what|forever|\
-         any time day or night)|(never|not ever) (leave you|let you down|abandon you|stop caring|be alone \
-         again|going anywhere)|(you will|youll) never be alone)",
+        listen|available|with you|support you|love you)|here for you (always|24 7|no matter what|forever|\
+        any time day or night)|(never|not ever) (leave you|let you down|abandon you|stop caring|be alone \
+        again|going anywhere)|(you will|youll) never be alone) [for you|to listen|if you need me|for u]",
         "It is more than anyone can keep, and the day it fails will hurt.",
     )
     .guard(Guard::Spoken)
@@ -248,9 +136,9 @@ pub(super) const ROWS: &[Row] = &[
         9,
         "promise.any-time",
         "((message|text|dm|pm|write|call|write to|ring|talk to|hit) me [up] (any time|anytime|whenever|day \
-         or night|24 7|always)|my (dms|inbox|messages|door) [are|is] always open|(any time|anytime) (day \
-         or night|you want|you need)|im (up|around|available|here) 24 7|you can always (message|text|dm|pm|\
-         write|call|talk to) me)",
+        or night|24 7|always)|my (dms|inbox|messages|door) [are|is] always open|(any time|anytime) (day or \
+        night|you want|you need)|im (up|around|available|here) 24 7|you can always (message|text|dm|pm|\
+        write|call|talk to) me)",
         "It is more than anyone can keep; a smaller offer is safer for both.",
     )
     .guard(Guard::Spoken)
@@ -259,19 +147,19 @@ pub(super) const ROWS: &[Row] = &[
         9,
         "promise.i-promise",
         "(i (promise|guarantee|assure) [you|to you|u] [that]|i swear [to you] [that] +(it|youll|things|\
-         this|you will)|i can (promise|guarantee|assure)|mark my words|without a doubt|i just know [that]) \
-         -(i|to|not|nothing|you that i)",
+        this|you will)|i can (promise|guarantee|assure)|mark my words|without a doubt|i just know [that]) \
+        -(i|im|ive|id|to|not|nothing|you (that|im|i)|that (i|im|ive|id))",
         "It is more than anyone can keep.",
     )
     .unless("(cant|cannot|wont|couldnt|not|wouldnt|never|nobody) [really] (promise|guarantee|swear|assure)")
-    .instead(&["I hope"]),
+    .before("(it|this|that|things) (wont|isnt|doesnt)", &["I hope"]),
     both(
         9,
         "promise.they-will",
         "([one day|someday] (hell|shell|theyll|he will|she will|they will|your (ex|mom|mum|dad|parents|\
-         friend|boss)) [will|ll] [soon|definitely|surely|eventually|regret it and] (come back|come around|\
-         regret (it|this)|forgive you|understand|apologi*|miss you|understand [everything|you|it|this|that|\
-         one day]|realise|realize|change|love you again))",
+        friend|boss)) [will|ll] [soon|definitely|surely|eventually|regret it and] (come back|come around|\
+        regret (it|this)|forgive you|understand|apologi*|miss you|understand [everything|you|it|this|that|\
+        one day]|realise|realize|change|love you again))",
         "Nobody can know what somebody else will do.",
     )
     .guard(Guard::Certain)
@@ -280,8 +168,101 @@ pub(super) const ROWS: &[Row] = &[
         9,
         "promise.you-got-this",
         "(you got this|youve got this|u got this|you can do (it|this) $|you are stronger than|youre \
-         stronger than|youre so strong|you are so strong|i believe in you)",
+        stronger than|youre so strong|you are so strong|i believe in you)",
         "It can leave no room for the part that feels it can't.",
     )
     .instead(&["this is a lot, and you're still trying"]),
+    both(
+        9,
+        "promise.later",
+        "((a|one|two|three|five|ten|six|a few) (year*|month*|week*|day*) (from now|down the (line|road)|\
+        later|on) _1 (youll|you will|itll|it will|this|you|everything|things|ull|u) [will|ll|wont] [all|\
+        just|barely|even|not|hardly] (be|feel|look|have|see|laugh|forget|thank|wonder|remember|believe|\
+        miss|love)|(this time|by) (next|the end of the|the) (year|month|week|summer|christmas|spring) \
+        (youll|you will|itll|this|it|everything|things) (be|will|feel|ll|wont)|(tomorrow|by tomorrow|in \
+        the morning|next (week|month|year)|soon|soon enough|before you know it|one day soon|in no time) \
+        (youll|you will|itll|it will|everything|everythings|things|this) [will|ll] (be (happy|fine|over|\
+        gone|so|better|free|past|okay|ok|laughing|back|glad|all|alright)|feel (better|fine|happy|different|\
+        like)|wake up and|look (better|back|different|brighter)|forget|get better|thank|have forgotten|\
+        seem)|^ [just] (you wait|wait and see|youll see) $)",
+        "It is more than anyone can know or keep.",
+    )
+    .guard(Guard::Certain),
+    both(
+        9,
+        "promise.bound-to",
+        "(youre|you are|its|theyre|hes|shes|it is|things are|this is|they are|everything is|things|she is|\
+        he is|ur) (guaranteed|bound|sure|certain|destined|100|definitely going|absolutely going) [percent|\
+        going] to (feel (better|happy|fine|good|great|lighter|normal|loved)|be (ok|okay|fine|great|happy|\
+        better|alright|all right|loved|successful|safe)|get (better|easier|through|over|past|a|the|into|\
+        in)|find|work out|heal|pass|improve|succeed|make it|take you back|come (back|around|right|good)|\
+        love you|turn (out|around|up)|change|ease|miss you|realise|realize|regret|forgive|want you)",
+        "It is more than anyone can know or keep.",
+    )
+    .guard(Guard::Certain),
+    both(
+        9,
+        "promise.never-leave",
+        "((ill|i will|im|we will|well|i|i am|were) [will|ll|just] (never|always|forever|not ever|not going \
+        to ever) [going to|gonna|be|ever] (leave (you|your side|u)|let (you (down|go|fall|hurt)|anything|\
+        anyone|u)|abandon (you|u)|stop (caring|listening|being|loving|believing)|give up on (you|u)|turn \
+        my back|ghost (you|u)|have your back|by your side|beside you|stand by (you|u)|pick up|answer|reply|\
+        love (you|u)|your friend|around|protect you|at your side|save you)|(count|rely|lean|depend|bank) \
+        on (me|us) [to be _2] (forever|always|any time|anytime|no matter|for anything|for everything|24|\
+        day (and|or) night|whatever|until the end|100|for life|every time)|(im|ill be|i am|i will be) \
+        [always|right] [here|there|yours|available|on call|around|all ears|up|awake] [for you] (forever|\
+        always|24 7|around the clock|day (and|or) night|for life|every single day|until the end)|nothing \
+        (will|can|could|is going to|ll) [ever] (come between|change that|make me leave))",
+        "It is more than anyone can know or keep.",
+    )
+    .guard(Guard::Spoken)
+    .unless("(cant|cannot|couldnt|not|dont) _3 (promise|say|always|forever)"),
+    both(
+        9,
+        "promise.no-harm",
+        "(nothing [bad|else|terrible|worse|awful|really bad|serious] (is going to|will|ll|can|could|is \
+        gonna|s gonna|would) [ever|possibly] (happen|hurt you|go wrong|touch you|harm you)|(no harm|nobody|\
+        no one) (will|can|is going to|ll) [ever|come to] (hurt you|harm you|you again|touch you)|(theres|\
+        there is) no (way|chance|doubt|risk) [that|in hell] (it|this|that|you|they|he|she|things|youll|\
+        theyll|hell|shell) [will|ll] (stays|stay|lasts|last|wont|wouldnt|goes on|go on|fails|fail|gets \
+        worse|be forever|keeps|doesnt|not)|(the worst|the hardest part|the hard part|the worst part) (is|\
+        s) [already|now] (over|behind you|past) [now] $|(the|this|that|your) (pain|feeling|grief|sadness|\
+        heartbreak|hurt|fog|darkness|ache|loneliness|anxiety|depression) (fades|will fade|goes away|will \
+        go away|will end|will stop|wont last|will not last|doesnt last|never lasts|always (fades|passes|\
+        ends|lifts)|will be gone|will disappear|will lift|wears off|will ease|is temporary|is only \
+        temporary|isnt forever|wont be forever)|(this|it|that|thatll|itll|thisll) [will|ll|is going to|is \
+        gonna] [only|just] (make|made|makes) you [a|so much|even|much|only|way] (stronger|wiser|better \
+        person|better)|youll (come out|end up|emerge) [of this|of it] [a|so much|even|much] (stronger|\
+        wiser|better)|(it|things|everything|life|love|karma) always (works out|comes good|comes right|\
+        comes back|finds a way|falls into place|turns out (fine|okay|ok|well|for)|gets better)|(the right|\
+        a better|someone|somebody|your) (person|one|man|woman|job|guy|girl|soulmate|better|else|special) \
+        (is|will be|are|s) [definitely|still|already|surely] (out there|waiting for you|on (his|her|their|\
+        its) way|around the corner|going to (come|find))|(everythings|everything is) (going to|gonna) turn \
+        out)",
+        "It is more than anyone can know or keep.",
+    )
+    .guard(Guard::Certain)
+    .unless(
+        "((cant|cannot|couldnt|not|dont) _3 (promise|say|swear)|(after|while|until|once|because|as if|\
+        like) the (worst|hardest|hard))",
+    ),
+    both(
+        9,
+        "promise.later",
+        "(by (next|the end of the|the) [next] (summer|christmas|spring|winter|autumn|week|month|year|\
+        weekend) (this|it|itll|youll|everything|things|all this|thisll) [will|ll] [all] (be|have|feel|seem|\
+        look)|by (summer|christmas|spring|winter|autumn|tomorrow|friday|then|monday|new year) (this|it|\
+        itll|youll|everything|things|all this) [will|ll] [all] (be|have|feel|seem|look)|(a|just a|nothing \
+        but a|only a) (bad|distant|faint|vague) memory|(youll|you will|itll|it will|theyll|hell|shell) _5 \
+        in no time|(hell|shell|theyll|he will|she will|they will) [soon|definitely|all] (regret it|regret \
+        losing|(realise|realize|see|regret|know|notice|understand) [what|that|how much|everything] (he|she|\
+        they|hes|shes|theyve|youre|you were) [have|has|had|ve] (lost|did|done|missed|worth)|(crawl|come|\
+        beg) (back|crawling|running|begging))|(youll|you will) [soon|definitely|always|just] (make|meet|\
+        find) (new|lots of|plenty of|other|better|nicer|someone|somebody|your) (friends|people|new|better|\
+        else|tribe|person|match|one)|(ive|i) [have] got (you|your back) (always|no matter|forever|whatever|\
+        till|until))",
+        "It is more than anyone can know or keep.",
+    )
+    .guard(Guard::Certain)
+    .unless("(whether|if|hope|may|might|wonder) _4 (meet|make|find|realise|realize|see)"),
 ];

@@ -17,7 +17,7 @@ pub(super) const ROWS: &[Row] = &[
         4,
         "fate.gods-plan",
         "(gods plan|god has a plan|god (never|only|doesnt|wont) give* you [more|what]|part of (gods|a \
-         bigger|the|his) plan)",
+        bigger|the|his) plan)",
         "Faith may comfort them, but from outside it can silence the question.",
     )
     .guard(Guard::Spoken)
@@ -33,9 +33,10 @@ pub(super) const ROWS: &[Row] = &[
     both(
         4,
         "fate.thats-life",
-        "(thats [just] life|life (is|isnt|aint) (tough|hard|unfair|fair)|such is life|it is what it is|\
-         shit happens|stuff happens|welcome to (adulthood|the club|the real world|life|my world|adult \
-         life))",
+        "(thats [just] life|~(your|my|this|his|her|their|when|that|how|your) life (is|isnt|aint) (tough|\
+        hard|unfair|fair) -(right|enough|at|for|when|now|with|without|if|to|on|these|lately|and you)|such \
+        is life|it is what it is|shit happens|stuff happens|welcome to (adulthood|the club|the real world|\
+        life|my world|adult life))",
         "A saying can end a conversation that has only begun.",
     )
     .instead(&["that is a hard thing to face"]),
@@ -58,7 +59,7 @@ pub(super) const ROWS: &[Row] = &[
         4,
         "loss.wouldnt-want",
         "(he|she|they|your <kin>) (wouldnt|would not|would|wouldve) [have] (want*|hate|like) (you|to see \
-         you) [to] [be|being] [so] (sad|cry*|suffer*|upset|happy|like this|grieve|mourn|unhappy)",
+        you) [to] [be|being] [so] (sad|cry*|suffer*|upset|happy|like this|grieve|mourn|unhappy)",
         "It puts the dead person's voice against their grief.",
     )
     .guard(Guard::Spoken)
@@ -67,16 +68,17 @@ pub(super) const ROWS: &[Row] = &[
         4,
         "loss.another",
         "[you] (can|could|will|should|just) [always|still|just] (get|have|find|buy|adopt|try for) (another|\
-         a new) (one|dog|cat|pet|baby|child|job|friend|girlfriend|boyfriend|husband|wife|man|woman|guy|\
-         girl|partner|bunny|hamster)",
+        a new) (one|dog|cat|pet|baby|child|job|friend|girlfriend|boyfriend|husband|wife|man|woman|guy|girl|\
+        partner|bunny|hamster)",
         "Nothing stands in for what was lost.",
     )
     .instead(&["nothing replaces what you lost"]),
     both(
         4,
         "loss.fish",
-        "(plenty [more|of] [other] fish [in the sea]|[many|lots of] other fish in the sea|there are (other|\
-         plenty of|lots of|more) (guys|girls|men|women|boys|people|jobs|schools) out there)",
+        "[there are|theres|there is|youll find] (plenty [more|of] [other] fish [in the sea]|[many|lots of] \
+        other fish in the sea|there are (other|plenty of|lots of|more) (guys|girls|men|women|boys|people|\
+        jobs|schools) out there)",
         "It wasn't any one; it was this one.",
     )
     .instead(&["losing this one hurts"]),
@@ -90,8 +92,8 @@ pub(super) const ROWS: &[Row] = &[
     both(
         4,
         "age.young",
-        "(youre|you are|ur|you were) (still|only|just|so|very|too) (young|a kid|a teenager|a child|14|15|\
-         16|17|18|19|20|21|22) -(to|for|when)",
+        "(youre|you are|ur) (still|only|just|so|very|too) (young|a kid|a teenager|a child|14|15|16|17|18|\
+        19|20|21|22) -(to|for|when)",
         "Age doesn't make a hurt smaller.",
     )
     .unless("(this|that|too|a lot|much) _4 (so|too|very) young")
@@ -100,7 +102,7 @@ pub(super) const ROWS: &[Row] = &[
         4,
         "age.whole-life",
         "(you|youve|u) [still|have|ve|got|both] [got|have|ve] (your|the) whole life [still] (ahead [of you|\
-         of u]|in front of you|to live|before you)",
+        of u]|in front of you|to live|before you)",
         "A long road ahead can be the very thing that frightens.",
     )
     .instead(&["this is hard right now"]),
@@ -108,13 +110,13 @@ pub(super) const ROWS: &[Row] = &[
         4,
         "reasons.so-much-to-live",
         "(you|youve|u) [still] (have|got|ve|have got) (so much|so many things|everything|a lot|so many \
-         people|much) [to live for|going for you|to look forward to|to offer|to give|who love you] +(to \
-         live|going|to look|to offer|to give|who love|$)",
+        people|much) [to live for|going for you|to look forward to|to offer|to give|who love you] +(to \
+        live|going|to look|to offer|to give|who love|$)",
         "A list of reasons can sound as if they had not thought of them.",
     )
     .unless(
         "(so much|a lot|everything) (on|to carry|to deal|going on|to do|to bear|to hold|to juggle|to cope|\
-         to think|to say)",
+        to think|to say)",
     )
     .instead(&["I can hear how heavy this is"]),
     both(
@@ -122,13 +124,12 @@ pub(super) const ROWS: &[Row] = &[
         "reasons.to-live",
         "(so much|plenty|lots|a lot|everything|much) to live for",
         "A list of reasons can sound as if they had not thought of them.",
-    )
-    .instead(&["more to you than this pain"]),
+    ),
     both(
         4,
         "reasons.not-worth",
         "(its|hes|shes|theyre|that is|it is|he is|she is) not worth (it|your tears|crying|your time|being \
-         upset|losing sleep|the tears)",
+        upset|losing sleep|the tears)",
         "Whether it is worth the tears isn't for us to weigh.",
     )
     .guard(Guard::Spoken)
@@ -137,8 +138,8 @@ pub(super) const ROWS: &[Row] = &[
         4,
         "reasons.laugh",
         "[one day|someday|later] (youll|you will) [all|also] [look back and|look back on this and|be|also] \
-         laugh* [also|too|about|at] [it|this|that|all this|it all] [later|someday|one day|in (a|ten|five|\
-         two|some|a few) (year*|month*|week*)]",
+        laugh* [also|too|about|at] [it|this|that|all this|it all] [later|someday|one day|in (a|ten|five|\
+        two|some|a few) (year*|month*|week*)]",
         "It asks them to be in a later day than they are.",
     )
     .instead(&["today is heavy enough"]),
@@ -146,7 +147,7 @@ pub(super) const ROWS: &[Row] = &[
         4,
         "reasons.nothing-wrong",
         "(theres|there is) nothing (to worry about|to be scared of|to be afraid of|to cry about|wrong with \
-         your life|to be sad about|to be depressed about|to be upset about)",
+        your life|to be sad about|to be depressed about|to be upset about)",
         "If it were nothing, it would not hurt.",
     )
     .instead(&["it makes sense that this gets to you"]),
@@ -154,7 +155,7 @@ pub(super) const ROWS: &[Row] = &[
         4,
         "minimising.doesnt-sound-bad",
         "it (doesnt|cant|isnt|does not|cannot) [really] (sound|seem|be|look) [like] [that|so|all that] \
-         (bad|hard|serious|terrible|a big deal)",
+        (bad|hard|serious|terrible|a big deal)",
         "To the person who is in it, it is that bad.",
     )
     .guard(Guard::Spoken)
