@@ -6,6 +6,7 @@ mod text;
 use llumi_corpus::{
     BankMove, Fits, MoveKind, Rewrite, RiskLabel, entries, moves, rewrites, scenes, situations, stock,
 };
+use llumi_protocol::score::Risk;
 use llumi_scoring::metrics::content_words;
 use llumi_scoring::{Context, Origin, verdict};
 use std::collections::{BTreeMap, BTreeSet};
@@ -151,4 +152,33 @@ fn scenes_are_told_once() {
             .map(|((a, b), count)| format!("{} and {}: {count} runs of four words", sets[a].0, sets[b].0))
             .collect(),
     );
+}
+
+/// The scorer's reading of risk on the scenes. Its signs were widened with scenes of odd number in sight; those of
+/// even number were only counted.
+#[test]
+fn possible_risk_in_scenes_is_noticed() {
+    let (mut seen, mut all, mut alarms, mut others) = ([0; 2], [0; 2], 0, 0);
+    let mut missed = Vec::new();
+    for situation in situations() {
+        for (number, scene) in (1..).zip(scenes(situation)) {
+            let context = Context { title: &scene.title, post: &scene.post, parent: None };
+            let noticed = llumi_scoring::risk(context) >= Risk::Possible;
+            if scene.risk == RiskLabel::Possible {
+                let half = number % 2;
+                all[half] += 1;
+                seen[half] += usize::from(noticed);
+                if !noticed {
+                    missed.push(format!("{situation} scene {number}"));
+                }
+            } else {
+                others += 1;
+                alarms += usize::from(noticed);
+            }
+        }
+    }
+    println!("noticed (even, odd) {seen:?} of {all:?}; {alarms} of {others} others raise care");
+    assert!(seen[0] * 100 >= all[0] * 65, "even: {seen:?} of {all:?}; missed {missed:?}");
+    assert!(seen[1] * 100 >= all[1] * 85, "odd: {seen:?} of {all:?}; missed {missed:?}");
+    assert!(alarms * 100 <= others * 2, "{alarms} of {others} others");
 }
