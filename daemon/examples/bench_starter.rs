@@ -6,8 +6,8 @@
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
 use llumi_corpus::Entry;
+use llumi_daemon::curated::Curated;
 use llumi_daemon::engine::{Ask, Engine, Loaded};
-use llumi_daemon::exemplars::Exemplars;
 use llumi_daemon::gates::Gates;
 use llumi_daemon::grounding::Grounding;
 use llumi_daemon::pipeline::Pipeline;
@@ -37,8 +37,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let settings = Settings::resolve(&ModelFlags::default(), None)?;
     let pipeline = Pipeline::new(Engine::start(Loaded::load(&settings)?, 1)?, llumi_corpus::training());
     let gates = Gates {
-        exemplars: Exemplars::new(llumi_corpus::training()),
-        grounding: Grounding::new(llumi_corpus::training()),
+        curated: Curated::new(llumi_corpus::training()),
+        grounding: Grounding::new(llumi_corpus::training(), false),
         strict: false,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

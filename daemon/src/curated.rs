@@ -1,156 +1,148 @@
-//! The nearest curated reply: what is shown when nothing that the model wrote passes.
+//! What people wrote for the corpus, and how it stands in when nothing that the model wrote passes.
 //!
-//! Posts are compared as TF-IDF vectors of their content words (cosine), with a lead for entries of the situations
-//! that naive Bayes finds likeliest. Some hundreds of entries are scanned in
-//! well under a millisecond, exactly; an index would only add a way to be wrong.
+//! A reply that was written for one post is full of that post: shown under another one it speaks of somebody else's
+//! dog. Portable moves were written to read well under every post of a situation. So what is shown is put together
+//! from these: an opening, a word on how usual the feeling is, safety where there may be risk, a question; each the
+//! one that has most words in common with the thread. Where the thread says no word that is a situation's own, the
+//! moves are those that read well anywhere: better general than about the wrong thing.
 
-use llumi_corpus::{Entry, Fits, RiskLabel};
+use crate::grounding::Grounding;
+use crate::topics::Topics;
+use llumi_corpus::{BankMove, Entry, Fits, MoveKind, RiskLabel};
 use llumi_protocol::api::Thread;
 use llumi_protocol::score::Risk;
 use llumi_scoring::metrics::content_words;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::HashSet;
 
-/// A sparse vector of unit length.
-type Vector = HashMap<String, f64>;
+/// The bank of moves that read well under any post.
+pub const ANYWHERE: &str = "anywhere";
+/// Scenes whose first sentences tell a small model what a post is about.
+const LIKE_SCENES: usize = 3;
+/// Situations, likeliest first, whose moves may stand in.
+const LIKELY: usize = 3;
 
-/// The corpus, ready to be searched.
+/// The corpus, ready to be asked.
 #[derive(Debug)]
-pub struct Exemplars {
-    entries: Vec<(&'static Entry, Vector)>,
-    /// Log-probability of each word under each situation (naive Bayes over sets of words).
-    situations: BTreeMap<&'static str, HashMap<String, f64>>,
-    idf: HashMap<String, f64>,
-    /// Content words of every portable move, with its situation.
+pub struct Curated {
+    topics: Topics,
+    /// Content words of every portable move, with its situation (or [`ANYWHERE`]).
     moves: Vec<(HashSet<String>, &'static str)>,
 }
 
-/// Share of words in common (Jaccard) from which a sentence counts as a variant of a move.
-const SAME_MOVE: f64 = 0.4;
+/// A reply put together from portable moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CuratedReply {
+    /// The bank that its moves come from: a situation, or `anywhere`.
+    pub bank: &'static str,
+    pub text: String,
+}
 
-impl Exemplars {
+impl Curated {
     pub fn new(entries: impl Iterator<Item = &'static Entry>) -> Self {
         let entries: Vec<&Entry> = entries.collect();
-        let mut seen_in: HashMap<String, f64> = HashMap::new();
-        for entry in &entries {
-            let words: HashSet<String> = content_words(&post_text(entry)).into_iter().collect();
-            for word in words {
-                *seen_in.entry(word).or_default() += 1.0;
-            }
-        }
-        let count = entries.len() as f64;
-        let idf: HashMap<String, f64> =
-            seen_in.into_iter().map(|(word, seen)| (word, (count / seen).ln() + 0.1)).collect();
-        let situations = naive_bayes(&entries);
-        let entries = entries.into_iter().map(|entry| (entry, vector(&post_text(entry), &idf))).collect();
-        Exemplars { entries, situations, idf, moves: portable_moves() }
-    }
-
-    /// Entries whose posts are most like this thread, best first; only those that fit the post's risk, since a
-    /// reply to a person at risk asks about safety and one to anybody else must not.
-    pub fn nearest(&self, thread: &Thread, risk: Risk) -> Vec<&'static Entry> {
-        let query = vector(&thread_text(thread), &self.idf);
-        let topics = self.topics(&thread_text(thread));
-        let at_risk = risk >= Risk::Possible;
-        let mut scored: Vec<(f64, &Entry)> = self
-            .entries
-            .iter()
-            .filter(|(entry, _)| (entry.risk == RiskLabel::Possible) == at_risk)
-            .map(|(entry, vector)| {
-                let place = topics.iter().take(3).position(|topic| *topic == entry.situation);
-                (dot(&query, vector) + place.map_or(0.0, |place| 0.3 - 0.1 * place as f64), *entry)
+        let written = entries.iter().flat_map(|entry| {
+            entry.reply.iter().filter_map(|part| match part.fits {
+                Fits::Post => None,
+                Fits::Situation => Some((part.text.as_str(), entry.situation.as_str())),
+                Fits::Any => Some((part.text.as_str(), ANYWHERE)),
             })
+        });
+        let banks = llumi_corpus::situations().chain([ANYWHERE]).flat_map(|bank| {
+            llumi_corpus::moves(bank).iter().map(move |line| {
+                // Whether somebody is safe can be asked anywhere.
+                let about = if line.kind == MoveKind::Safety { ANYWHERE } else { bank };
+                (line.text.as_str(), about)
+            })
+        });
+        let moves = banks
+            .chain(written)
+            .map(|(text, situation)| (content_words(text).into_iter().collect(), situation))
             .collect();
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
-        scored.into_iter().map(|(_, entry)| entry).collect()
+        Curated { topics: Topics::new(&entries), moves }
     }
 
-    /// The situation of the portable move that a sentence is a variant of; `None` where there is none.
-    pub fn move_situation(&self, sentence: &str) -> Option<&'static str> {
+    /// Replies that may be shown under this thread, the most particular first. `seed` chooses among moves that fit
+    /// equally well.
+    pub fn replies(
+        &self,
+        thread: &Thread,
+        grounding: &Grounding,
+        risk: Risk,
+        seed: u64,
+    ) -> Vec<CuratedReply> {
+        let text = thread_text(thread);
+        let likely = self.topics(&text).into_iter().take(LIKELY);
+        let sure = likely.filter(|situation| grounding.says_theme_of(&text, situation));
+        let words: HashSet<String> = content_words(&text).into_iter().collect();
+        sure.chain([ANYWHERE]).map(|bank| reply(bank, &words, risk >= Risk::Possible, seed)).collect()
+    }
+
+    /// For each of the `count` likeliest situations some sentences of its scenes that are most like the thread:
+    /// what it is about, in words that a small model knows.
+    pub fn likes(&self, thread: &Thread, count: usize) -> Vec<String> {
+        let text = thread_text(thread);
+        let words: HashSet<String> = content_words(&text).into_iter().collect();
+        let topics = self.topics(&text).into_iter().take(count);
+        topics.map(|situation| like(situation, &words)).collect()
+    }
+
+    /// The portable move most like a sentence: share of words in common (Jaccard) and its situation.
+    pub fn nearest_move(&self, sentence: &str) -> Option<(f64, &'static str)> {
         let words: HashSet<String> = content_words(sentence).into_iter().collect();
         let likeness = |other: &HashSet<String>| {
             let shared = words.intersection(other).count() as f64;
-            shared / (words.len() + other.len()) as f64 / (1.0 - shared / (words.len() + other.len()) as f64)
+            shared / ((words.len() + other.len()) as f64 - shared)
         };
         let scored = self.moves.iter().map(|(other, situation)| (likeness(other), *situation));
-        scored
-            .filter(|(likeness, _)| *likeness >= SAME_MOVE)
-            .max_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, s)| s)
+        scored.filter(|(likeness, _)| *likeness > 0.0).max_by(|a, b| a.0.total_cmp(&b.0))
     }
 
-    /// Situations of the corpus by how likely a text is under each, likeliest first; none where it shares no word
+    /// Situations of the corpus by how likely a text is about each, likeliest first; none where it shares no word
     /// with the corpus.
     pub fn topics(&self, text: &str) -> Vec<&'static str> {
-        let mut words: Vec<String> =
-            content_words(text).into_iter().filter(|word| self.idf.contains_key(word)).collect();
-        words.sort_unstable();
-        words.dedup();
-        if words.is_empty() {
-            return Vec::new();
-        }
-        let likelihood =
-            |known: &HashMap<String, f64>| -> f64 { words.iter().filter_map(|word| known.get(word)).sum() };
-        let mut scored: Vec<(f64, &'static str)> =
-            self.situations.iter().map(|(name, known)| (likelihood(known), *name)).collect();
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        scored.into_iter().map(|(_, name)| name).collect()
+        self.topics.rank(text)
     }
 }
 
-/// Weights of titles, posts, answers and portable moves, and the smoothing; chosen on the held-out entries among a
-/// dozen settings, all within a few points of each other.
-const TITLE: f64 = 2.0;
-const POST: f64 = 1.0;
-const ANSWER: f64 = 0.5;
-const MOVE: f64 = 1.0;
-const SMOOTHING: f64 = 2.0;
+/// The first sentences of the scenes that share most words with a thread.
+fn like(situation: &str, words: &HashSet<String>) -> String {
+    let openings = llumi_corpus::scenes(situation)
+        .iter()
+        .filter(|scene| scene.risk != RiskLabel::Possible)
+        .map(|scene| scene.post.split_inclusive(['.', '!', '?']).next().unwrap_or_default().trim());
+    let shared = |text: &str| content_words(text).iter().filter(|word| words.contains(*word)).count();
+    let mut scored: Vec<(usize, &str)> = openings.map(|text| (shared(text), text)).collect();
+    scored.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    scored.iter().take(LIKE_SCENES).map(|(_, text)| *text).collect::<Vec<_>>().join(" ")
+}
 
-fn naive_bayes(entries: &[&'static Entry]) -> BTreeMap<&'static str, HashMap<String, f64>> {
-    let mut counts: BTreeMap<&'static str, HashMap<String, f64>> = BTreeMap::new();
-    let mut add = |situation: &'static str, text: &str, weight: f64| {
-        let words: HashSet<String> = content_words(text).into_iter().collect();
-        let known = counts.entry(situation).or_default();
-        words.into_iter().for_each(|word| *known.entry(word).or_default() += weight);
-    };
-    for entry in entries {
-        add(&entry.situation, &entry.title, TITLE);
-        add(&entry.situation, &entry.post, POST);
-        add(&entry.situation, &entry.reply_text(), ANSWER);
-        add(&entry.situation, &entry.improved, ANSWER);
-    }
-    let situations: BTreeSet<&'static str> = entries.iter().map(|entry| entry.situation.as_str()).collect();
-    for situation in situations {
-        llumi_corpus::moves(situation).iter().for_each(|line| add(situation, &line.text, MOVE));
-    }
-    let vocabulary: BTreeSet<String> = counts.values().flat_map(|known| known.keys().cloned()).collect();
-    let smoothed = |known: HashMap<String, f64>| {
-        let total: f64 = {
-            let mut values: Vec<f64> = known.values().copied().collect();
-            values.sort_by(f64::total_cmp);
-            values.iter().sum::<f64>() + SMOOTHING * vocabulary.len() as f64
+/// The moves of a bank that fit best, in the order of a good reply.
+fn reply(bank: &'static str, words: &HashSet<String>, at_risk: bool, seed: u64) -> CuratedReply {
+    use MoveKind::{Ask, Normal, Safety, Validate};
+    let moves = llumi_corpus::moves(bank);
+    let of = |kind: MoveKind| best(moves.iter().filter(move |line| line.kind == kind), words, seed);
+    let about_safety = |asks: bool| {
+        let here = |moves: &'static [BankMove]| {
+            moves.iter().filter(move |line| line.kind == Safety && line.text.ends_with('?') == asks)
         };
-        let log = |word: &String| ((known.get(word).copied().unwrap_or(0.0) + SMOOTHING) / total).ln();
-        vocabulary.iter().map(|word| (word.clone(), log(word))).collect()
+        best(here(moves), words, seed).or_else(|| best(here(llumi_corpus::moves(ANYWHERE)), words, seed))
     };
-    counts.into_iter().map(|(situation, known)| (situation, smoothed(known))).collect()
+    let middle = if at_risk { vec![about_safety(true), about_safety(false)] } else { vec![of(Normal)] };
+    let parts = [of(Validate)].into_iter().chain(middle).chain([of(Ask)]).flatten();
+    CuratedReply { bank, text: parts.collect::<Vec<_>>().join(" ") }
 }
 
-fn portable_moves() -> Vec<(HashSet<String>, &'static str)> {
-    let banks = llumi_corpus::situations().flat_map(|situation| {
-        llumi_corpus::moves(situation).iter().map(move |line| (line.text.as_str(), situation))
-    });
-    let written = llumi_corpus::training().flat_map(|entry| {
-        let portable = entry.reply.iter().filter(|part| part.fits == Fits::Situation);
-        portable.map(|part| (part.text.as_str(), entry.situation.as_str()))
-    });
-    banks
-        .chain(written)
-        .map(|(text, situation)| (content_words(text).into_iter().collect(), situation))
-        .collect()
-}
-
-fn post_text(entry: &Entry) -> String {
-    format!("{}\n{}", entry.title, entry.post)
+/// The line with most words in common with the thread; among equals the seed decides.
+fn best(
+    lines: impl Iterator<Item = &'static BankMove>,
+    words: &HashSet<String>,
+    seed: u64,
+) -> Option<&'static str> {
+    let shared = |line: &BankMove| content_words(&line.text).iter().filter(|w| words.contains(*w)).count();
+    let scored: Vec<(usize, &str)> = lines.map(|line| (shared(line), line.text.as_str())).collect();
+    let most = scored.iter().map(|(count, _)| *count).max()?;
+    let equals: Vec<&str> = scored.into_iter().filter(|(count, _)| *count == most).map(|(_, t)| t).collect();
+    Some(equals[(seed % equals.len() as u64) as usize])
 }
 
 /// Everything that is answered, as one text.
@@ -158,63 +150,41 @@ pub fn thread_text(thread: &Thread) -> String {
     [thread.title.as_str(), &thread.post, thread.parent.as_deref().unwrap_or_default()].join("\n")
 }
 
-fn vector(text: &str, idf: &HashMap<String, f64>) -> Vector {
-    let mut counts: Vector = HashMap::new();
-    for word in content_words(text) {
-        if let Some(weight) = idf.get(&word) {
-            *counts.entry(word).or_default() += weight;
-        }
-    }
-    // A word said five times is not five times as telling.
-    for (word, value) in &mut counts {
-        let weight = idf[word];
-        *value = weight * (1.0 + (*value / weight).ln());
-    }
-    let length = counts.values().map(|value| value * value).sum::<f64>().sqrt();
-    if length > 0.0 {
-        counts.values_mut().for_each(|value| *value /= length);
-    }
-    counts
-}
-
-fn dot(a: &Vector, b: &Vector) -> f64 {
-    let (small, large) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let mut words: Vec<&String> = small.keys().filter(|word| large.contains_key(*word)).collect();
-    // Sums of floats depend on their order; a map's order must not decide between two posts.
-    words.sort_unstable();
-    words.into_iter().map(|word| small[word] * large[word]).sum()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use llumi_scoring::{Context, Origin, verdict};
 
-    #[test]
-    fn finds_the_situation_of_posts_it_has_not_seen() {
-        let exemplars = Exemplars::new(llumi_corpus::training());
-        let (mut right, mut topical, mut all) = (0, 0, 0);
-        for entry in llumi_corpus::held_out() {
-            let thread = Thread { title: entry.title.clone(), post: entry.post.clone(), ..Thread::default() };
-            let risk = if entry.risk == RiskLabel::Possible { Risk::Possible } else { Risk::Distress };
-            all += 1;
-            let near = exemplars.nearest(&thread, risk);
-            right += usize::from(near[..5].iter().any(|e| e.situation == entry.situation));
-            topical +=
-                usize::from(exemplars.topics(&thread_text(&thread))[..4].contains(&entry.situation.as_str()));
-        }
-        // Chance would be about 15 and 12 of 90. These posts share few words by design: a hard set for bags of words.
-        assert!(
-            right * 100 >= all * 40,
-            "an entry of the situation among the nearest five: {right} of {all}"
-        );
-        assert!(topical * 100 >= all * 55, "the situation among the four likeliest: {topical} of {all}");
+    fn first(post: &str, risk: Risk, seed: u64) -> CuratedReply {
+        let curated = Curated::new(llumi_corpus::training());
+        let grounding = Grounding::new(llumi_corpus::training(), false);
+        let thread = Thread { post: post.into(), ..Thread::default() };
+        curated.replies(&thread, &grounding, risk, seed).swap_remove(0)
     }
 
     #[test]
-    fn replies_fit_the_risk() {
-        let exemplars = Exemplars::new(llumi_corpus::entries().iter());
-        let thread = Thread { post: "I feel so alone since we moved".into(), ..Thread::default() };
-        assert!(exemplars.nearest(&thread, Risk::Possible).iter().all(|e| e.risk == RiskLabel::Possible));
-        assert!(exemplars.nearest(&thread, Risk::NoneNoticed).iter().all(|e| e.risk != RiskLabel::Possible));
+    fn replies_fit_the_situation_and_the_risk() {
+        for (post, risk, bank, crisis) in [
+            ("I lost my job on Monday, they let me go after nine years", Risk::Distress, "job-loss", false),
+            ("My exam is tomorrow and I can't study any more", Risk::NoneNoticed, "exam-pressure", false),
+            ("The printer ate my paper again and the shop is shut", Risk::NoneNoticed, "anywhere", false),
+            ("The shop is shut and I wish I was dead", Risk::Possible, "anywhere", true),
+        ] {
+            for seed in 0..8 {
+                let reply = first(post, risk, seed);
+                assert_eq!(reply.bank, bank, "{post}");
+                assert_eq!(reply.text.contains("crisis line"), crisis, "{}", reply.text);
+                assert!(reply.text.ends_with('?'));
+                let context = Context { title: "", post, parent: None };
+                let found = verdict(context, &reply.text, Origin::Generated { own_draft: None });
+                assert!(found.passes(), "{}: {:?}", reply.text, found.findings);
+            }
+        }
+    }
+
+    #[test]
+    fn another_seed_gives_another_reply() {
+        let texts: HashSet<String> = (0..8).map(|seed| first("zzz", Risk::NoneNoticed, seed).text).collect();
+        assert!(texts.len() > 2, "{texts:?}");
     }
 }

@@ -9,11 +9,11 @@ use crate::settings::{DeviceChoice, Settings};
 use anyhow::{Context as _, Result, bail};
 use candle_core::Device;
 use llumi_model::generate::{Candidate, Request, generate};
-use llumi_model::prompt::{Prompt, TEMPLATE_VERSION};
+use llumi_model::prompt::{Encoded, Prompt, TEMPLATE_VERSION};
 use llumi_model::sampler::Sampling;
 use llumi_model::stop::StopRules;
 use llumi_model::tokenizer::TextTokenizer;
-use llumi_model::{Adapter, Mistral};
+use llumi_model::{Adapter, Mistral, ModelError};
 use llumi_protocol::api::{ModelStatus, Task, Thread};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -84,6 +84,9 @@ pub struct Sentence {
 
 struct Job {
     ask: Ask,
+    /// Sentences of known posts that are like this one. A very small model reads them after the post, one set for
+    /// each share of its candidates: they tell it in words it knows what the post is about.
+    likes: Vec<String>,
     out: mpsc::UnboundedSender<Message>,
     submitted: Instant,
 }
@@ -120,14 +123,14 @@ impl Engine {
         Ok(Engine { jobs, waiting, status, limit: limit as u32 })
     }
 
-    /// Puts a job into the queue.
+    /// Puts a job into the queue; `likes`: sentences of posts like this one, for a very small model (else none).
     ///
     /// # Errors
     /// [`Full`] where the queue is full (or the engine has stopped).
-    pub fn submit(&self, ask: Ask) -> Result<mpsc::UnboundedReceiver<Message>, Full> {
+    pub fn submit(&self, ask: Ask, likes: Vec<String>) -> Result<mpsc::UnboundedReceiver<Message>, Full> {
         let (out, messages) = mpsc::unbounded_channel();
         self.waiting.fetch_add(1, Ordering::Relaxed);
-        self.jobs.try_send(Job { ask, out, submitted: Instant::now() }).map_err(|_| {
+        self.jobs.try_send(Job { ask, likes, out, submitted: Instant::now() }).map_err(|_| {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
             Full
         })?;
@@ -158,50 +161,81 @@ fn run(loaded: &Loaded, job: &Job) {
     }
 }
 
-fn write(loaded: &Loaded, job: &Job) -> Result<(), llumi_model::ModelError> {
-    let Ask { task, thread, draft, seed } = &job.ask;
-    let prompt = Prompt {
-        title: &thread.title,
-        post: &thread.post,
-        parent: thread.parent.as_deref(),
-        draft: (*task == Task::Improve).then_some(draft.as_str()),
-        exemplars: &[],
-    };
-    let context = loaded.model.config().max_position_embeddings;
-    let reply = MAX_NEW_TOKENS.min(context / 2);
-    let prompt = prompt.encode(&loaded.tokenizer, context - reply)?;
-    let started = Message::Started { queued_ms: millis(job.submitted), trimmed: prompt.trimmed };
-    let _ = job.out.send(started);
+fn write(loaded: &Loaded, job: &Job) -> Result<(), ModelError> {
+    let (prompts, trimmed) = prompts(loaded, job)?;
+    let _ = job.out.send(Message::Started { queued_ms: millis(job.submitted), trimmed });
     let begin = Instant::now();
     let mut first_token_ms = 0;
+    let alone = prompts.len() == 1;
     let mut step = |candidates: &[Candidate]| {
         if first_token_ms == 0 && candidates.iter().any(|candidate| !candidate.ids.is_empty()) {
             first_token_ms = millis(begin).max(1);
         }
-        if let [only] = candidates {
+        if let ([only], true) = (candidates, alone) {
             let _ = job.out.send(Message::Wrote(only.text.clone()));
         }
         if job.out.is_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let request = Request {
-        prompt: prompt.ids,
-        candidates: loaded.candidates,
-        sampling: Sampling { seed: *seed, ..loaded.sampling() },
-        stop: StopRules {
-            eos: loaded.tokenizer.eos(),
-            max_new_tokens: reply,
-            strings: vec!["\n\n\n".into(), "[INST]".into(), "[/INST]".into()],
-        },
-    };
-    let adapter = match task {
+    let adapter = match job.ask.task {
         Task::Draft => &loaded.draft_adapter,
         Task::Improve => &loaded.improve_adapter,
     };
-    let candidates = generate(&loaded.model, &loaded.tokenizer, adapter.as_ref(), &request, &mut step)?;
+    let share = loaded.candidates.div_ceil(prompts.len().max(1));
+    let mut candidates = Vec::new();
+    for (prompt, number) in prompts.into_iter().zip(0..) {
+        let request = Request {
+            prompt: prompt.ids,
+            candidates: share,
+            sampling: Sampling { seed: job.ask.seed.wrapping_add(number), ..loaded.sampling() },
+            stop: StopRules {
+                eos: loaded.tokenizer.eos(),
+                max_new_tokens: loaded.longest_reply(),
+                strings: vec!["\n\n\n".into(), "[INST]".into(), "[/INST]".into()],
+            },
+        };
+        candidates.extend(generate(&loaded.model, &loaded.tokenizer, adapter.as_ref(), &request, &mut step)?);
+    }
     let tokens = candidates.iter().map(|candidate| candidate.ids.len() as u64).sum();
     let replies = candidates.iter().map(|candidate| finished(&loaded.tokenizer, candidate)).collect();
     let _ = job.out.send(Message::Finished { replies, first_token_ms, tokens });
     Ok(())
+}
+
+/// The prompts of a job, and whether something was left out of them. None where even the draft alone is too long.
+fn prompts(loaded: &Loaded, job: &Job) -> Result<(Vec<Encoded>, bool), ModelError> {
+    let Job { ask, likes, .. } = job;
+    let Some(plain) = encode(loaded, ask, None)? else { return Ok((Vec::new(), true)) };
+    let trimmed = plain.trimmed;
+    if likes.is_empty() || trimmed {
+        return Ok((vec![plain], trimmed));
+    }
+    let mut prompts = Vec::new();
+    for like in likes {
+        prompts.extend(encode(loaded, ask, Some(like))?);
+    }
+    Ok((prompts, false))
+}
+
+/// One prompt; the comment that is answered goes where it does not fit beside the draft.
+fn encode(loaded: &Loaded, ask: &Ask, like: Option<&str>) -> Result<Option<Encoded>, ModelError> {
+    let Ask { task, thread, draft, .. } = ask;
+    let post = like.map_or_else(|| thread.post.clone(), |like| format!("{} {like}", thread.post));
+    let prompt = Prompt {
+        title: &thread.title,
+        post: &post,
+        parent: thread.parent.as_deref(),
+        draft: (*task == Task::Improve).then_some(draft.as_str()),
+        exemplars: &[],
+    };
+    let budget = loaded.model.config().max_position_embeddings - loaded.longest_reply();
+    let without = Prompt { parent: None, ..prompt };
+    match prompt.encode(&loaded.tokenizer, budget) {
+        Err(ModelError::PromptTooLong { .. }) => match without.encode(&loaded.tokenizer, budget) {
+            Err(ModelError::PromptTooLong { .. }) => Ok(None),
+            other => other.map(|encoded| Some(Encoded { trimmed: true, ..encoded })),
+        },
+        other => other.map(Some),
+    }
 }
 
 /// A finished candidate, cut into sentences.
@@ -284,6 +318,11 @@ impl Loaded {
     fn sampling(&self) -> Sampling {
         let usual = Sampling::default();
         if self.starter { Sampling { temperature: 0.8, ..usual } } else { usual }
+    }
+
+    /// Tokens that are kept free for a reply.
+    fn longest_reply(&self) -> usize {
+        MAX_NEW_TOKENS.min(self.model.config().max_position_embeddings / 2)
     }
 
     fn status(&self) -> ModelStatus {

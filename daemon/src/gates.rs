@@ -3,13 +3,14 @@
 //! A text is shown only where all of them pass. Each check says what it found in words that hold no text of the
 //! post or the draft, so that they can be logged.
 
+use crate::curated::{Curated, thread_text};
 use crate::engine::Reply;
-use crate::exemplars::{Exemplars, thread_text};
 use crate::grounding::Grounding;
+use crate::weave;
 use llumi_protocol::api::{Check, Thread};
-use llumi_protocol::score::{Dimension, Report, Scores};
+use llumi_protocol::score::{Dimension, Report, Risk, Scores};
 use llumi_scoring::metrics::{content_words, share_kept};
-use llumi_scoring::{Context, Origin, apply_hints, hints, report, verdict};
+use llumi_scoring::{Context, Origin, apply_hints, hints, report, risk, tokenize, verdict};
 use std::collections::HashSet;
 
 /// A rewrite may fall this far below the draft on one dimension (rounding of what people see), never on the mean.
@@ -25,16 +26,19 @@ const PARTICULAR: usize = 1;
 
 /// Situations that a thread may be about, nearest first.
 const TOPICS: usize = 4;
-/// Mean log-probability a token of a sentence that may be taken from one reply into another.
-const SURE: f64 = -0.4;
 /// Mean log-probability a token below which a model was guessing word by word, nats. A fluent reply of the starter
 /// lies above -1, of a 7B at usual temperatures near -1; a garbled one below -2.
 const FLUENT: f64 = -1.2;
 
+/// Name of the safety check.
+const SAFETY: &str = "safety";
+/// Words in a row that a reply says once.
+const RUN: usize = 4;
+
 /// What the gates need besides the text.
 #[derive(Debug)]
 pub struct Gates {
-    pub exemplars: Exemplars,
+    pub curated: Curated,
     pub grounding: Grounding,
     /// For a very small model: no theme of another situation at all. People and large models say such words in
     /// passing and mean it, a small one says them because it took one post for another.
@@ -55,6 +59,11 @@ impl Judged {
     pub fn passes(&self) -> bool {
         self.checks.iter().all(|check| check.passed)
     }
+
+    /// Passes the one gate that nothing may be shown without.
+    pub fn is_safe(&self) -> bool {
+        self.checks.iter().any(|check| check.name == SAFETY && check.passed)
+    }
 }
 
 /// The thread as the scorer sees it.
@@ -68,6 +77,9 @@ impl Gates {
         let mut judged = self.judge(thread, draft, &reply.text);
         let certainty = reply.mean_log_prob;
         judged.checks.push(check("fluent", certainty >= FLUENT, || format!("{certainty:.1} nats a token")));
+        if self.strict {
+            judged.checks.push(self.at_one(&self.ground(thread, draft), reply));
+        }
         judged.rank += certainty;
         judged
     }
@@ -80,7 +92,13 @@ impl Gates {
             length(draft, text),
             self.grounded(thread, draft, text),
             self.on_topic(thread, draft, text),
+            varied(draft.unwrap_or_default(), text),
         ];
+        if draft.is_none() && risk(context(thread)) >= Risk::Possible {
+            checks.push(check("asks_safety", weave::asks_safety(text), || {
+                "does not ask about safety, or names no help".into()
+            }));
+        }
         let mut rank = report.scores.mean();
         if let Some(draft) = draft {
             let before = llumi_scoring::report(context(thread), draft).scores;
@@ -96,6 +114,13 @@ impl Gates {
         Judged { text: text.to_owned(), report, checks, rank }
     }
 
+    /// The gates that the beginning of a text can be held to: what fails here fails for the whole.
+    pub fn passes_so_far(&self, thread: &Thread, draft: Option<&str>, text: &str) -> bool {
+        safety(thread, draft, text).passed
+            && self.grounded(thread, draft, text).passed
+            && varied(draft.unwrap_or_default(), text).passed
+    }
+
     fn grounded(&self, thread: &Thread, draft: Option<&str>, text: &str) -> Check {
         let parent = thread.parent.as_deref().unwrap_or_default();
         let sources = [thread.title.as_str(), &thread.post, parent, draft.unwrap_or_default()];
@@ -103,7 +128,7 @@ impl Gates {
         let names = found.names_and_numbers.len();
         let particular = found.particular.len();
         check("grounded", names == 0 && particular <= PARTICULAR, || {
-            format!("{names} names or numbers and {particular} details that the post does not mention")
+            format!("not in the post: names or numbers {names}, details {particular}")
         })
     }
 
@@ -114,50 +139,18 @@ impl Gates {
         let shared = shared_words(thread, text);
         let near = self.topics(thread);
         let foreign = self.grounding.foreign_themes(&[&post, draft.unwrap_or_default()], &near, text).len();
-        let same = self.exemplars.topics(text).first().is_some_and(|topic| near.contains(topic));
+        let same = self.curated.topics(text).first().is_some_and(|topic| near.contains(topic));
         let themes = !self.strict || foreign == 0;
         check("on_topic", themes && (shared >= 2 || same || draft.is_some()), || {
-            format!("{shared} words of the post, {foreign} themes of other situations")
+            format!("words of the post: {shared}, themes of other situations: {foreign}")
         })
     }
 
     /// Situations that the thread may be about.
     fn topics(&self, thread: &Thread) -> Vec<&'static str> {
-        let mut topics = self.exemplars.topics(&thread_text(thread));
+        let mut topics = self.curated.topics(&thread_text(thread));
         topics.truncate(TOPICS);
         topics
-    }
-
-    /// Sentences of all replies that may stand under this thread, the most fitting first: sure, safe, with nothing
-    /// from elsewhere in them.
-    pub fn sentences<'r>(&self, thread: &Thread, draft: Option<&str>, replies: &'r [Reply]) -> Vec<&'r str> {
-        let post = thread_text(thread);
-        let topics = self.topics(thread);
-        let parent = thread.parent.as_deref().unwrap_or_default();
-        let sources = [thread.title.as_str(), &thread.post, parent, draft.unwrap_or_default()];
-        let mut kept: Vec<(f64, &str)> = Vec::new();
-        for sentence in replies.iter().flat_map(|reply| &reply.sentences) {
-            let text = sentence.text.as_str();
-            let whole = text.ends_with(['.', '?']) && text.split_whitespace().count() >= 5;
-            let found = self.grounding.check(&sources, text);
-            let foreign = self.grounding.foreign_themes(&[&post, draft.unwrap_or_default()], &topics, text);
-            let grounded =
-                found.names_and_numbers.is_empty() && found.particular.is_empty() && foreign.is_empty();
-            let known = kept.iter().any(|(_, other)| *other == text);
-            if !whole || known || !grounded || sentence.mean_log_prob < SURE {
-                continue;
-            }
-            let near = match self.exemplars.move_situation(text) {
-                Some(situation) => match topics.iter().position(|topic| *topic == situation) {
-                    Some(place) => 2.0 - 0.5 * place as f64,
-                    None => continue,
-                },
-                None => 0.0,
-            };
-            kept.push((near + sentence.mean_log_prob, text));
-        }
-        kept.sort_by(|a, b| b.0.total_cmp(&a.0));
-        kept.into_iter().map(|(_, text)| text).collect()
     }
 }
 
@@ -168,7 +161,7 @@ fn check(name: &str, passed: bool, detail: impl FnOnce() -> String) -> Check {
 fn safety(thread: &Thread, draft: Option<&str>, text: &str) -> Check {
     let found = verdict(context(thread), text, Origin::Generated { own_draft: draft });
     let rules: Vec<String> = found.findings.iter().map(|finding| finding.rule.to_string()).collect();
-    check("safety", found.passes(), || format!("rule {}", rules.join(", ")))
+    check(SAFETY, found.passes(), || format!("rule {}", rules.join(", ")))
 }
 
 /// Between a short sentence and what a person reads in one go; a rewrite does not grow out of proportion.
@@ -177,6 +170,19 @@ fn length(draft: Option<&str>, text: &str) -> Check {
     let most = draft.map_or(150, |draft| (draft.split_whitespace().count() * 3).clamp(90, 220));
     let whole = text.trim_end().ends_with(['.', '!', '?', '…', '"', '”', ')']) || draft.is_some();
     check("length", (6..=most).contains(&words) && whole, || format!("{words} words, or cut off"))
+}
+
+/// A model that has lost its thread says the same again; the draft may have done so itself.
+fn varied(draft: &str, text: &str) -> Check {
+    let (own, here) = (repeated_runs(draft), repeated_runs(text));
+    check("varied", here <= own, || format!("runs of {RUN} words said twice: {here}"))
+}
+
+/// Runs of [`RUN`] words that stand in a text more than once, beyond the first time.
+fn repeated_runs(text: &str) -> usize {
+    let words: Vec<String> = tokenize::words(text).into_iter().map(|word| word.plain).collect();
+    let runs: HashSet<&[String]> = words.windows(RUN).collect();
+    words.windows(RUN).count() - runs.len()
 }
 
 /// Share of the draft's content that the rewrite keeps, where harmful wording does not count.
@@ -212,7 +218,7 @@ mod tests {
 
     fn gates() -> Gates {
         let entries = || llumi_corpus::entries().iter();
-        Gates { exemplars: Exemplars::new(entries()), grounding: Grounding::new(entries()), strict: false }
+        Gates { curated: Curated::new(entries()), grounding: Grounding::new(entries(), false), strict: false }
     }
 
     fn failed(gates: &Gates, draft: Option<&str>, text: &str) -> Vec<String> {
@@ -247,6 +253,11 @@ mod tests {
                 None,
                 "It must be lonely when the whole flat is quiet and the baby cries all night.",
                 vec!["on_topic"],
+            ),
+            (
+                None,
+                "Failing the test again is painful. Your dad laughed, and failing the test again is painful.",
+                vec!["varied"],
             ),
             (
                 Some("book a few lessons with a calmer teacher before the next test"),

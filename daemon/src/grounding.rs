@@ -3,7 +3,8 @@
 //! A model likes to invent details: a sister, a bus, a date. Three kinds are caught here:
 //! - names and numbers that stand in neither the thread nor the draft;
 //! - *particular words*: words that our corpus uses for one or two people only (a crossword, a crane). Where
-//!   such a word turns up under another post, it came from memory;
+//!   such a word turns up under another post, it came from memory. A very small model is held to more (`strict`): each
+//!   of its content words stands in the thread or the draft, or in a portable move;
 //! - *themes*: words that our portable moves use under few situations (an exam, a breakup). One that belongs to
 //!   situations unlike this thread, and that the thread does not say, answers somebody else.
 
@@ -12,16 +13,20 @@ use llumi_scoring::metrics::{content_words, stem};
 use llumi_scoring::tokenize;
 use std::collections::{HashMap, HashSet};
 
-/// Words that are particular to single entries of the corpus.
+/// What words are particular to.
 #[derive(Debug)]
 pub struct Grounding {
+    /// Stems that the corpus uses for one or two people only.
     particular: HashSet<String>,
+    /// Stems that some portable move says.
+    portable: HashSet<String>,
+    strict: bool,
     /// Stem to the situations whose moves are about it.
     themes: HashMap<String, Vec<&'static str>>,
 }
 
 /// A word is a situation's theme where this many of its portable moves say it …
-const THEME_LINES: usize = 3;
+const THEME_LINES: usize = 5;
 /// … and at most this many situations do.
 const THEME_SITUATIONS: usize = 2;
 
@@ -33,9 +38,12 @@ pub struct Ungrounded {
 }
 
 impl Grounding {
-    pub fn new(entries: impl Iterator<Item = &'static Entry>) -> Self {
+    /// `strict`: for the words of a very small model.
+    pub fn new(entries: impl Iterator<Item = &'static Entry>, strict: bool) -> Self {
         let mut used_by: HashMap<String, usize> = HashMap::new();
-        let mut portable: HashSet<String> = HashSet::new();
+        let banks = llumi_corpus::situations().flat_map(llumi_corpus::moves).map(|line| line.text.as_str());
+        let stock = llumi_corpus::stock().iter().map(|line| line.after.as_str());
+        let mut portable: HashSet<String> = banks.chain(stock).flat_map(content_words).collect();
         for entry in entries {
             let texts = format!("{} {}", entry.reply_text(), entry.improved);
             let words: HashSet<String> = content_words(&texts).into_iter().collect();
@@ -51,7 +59,7 @@ impl Grounding {
             .filter(|(word, used)| *used <= 2 && !portable.contains(word))
             .map(|(w, _)| w)
             .collect();
-        Grounding { particular, themes: themes() }
+        Grounding { particular, portable, strict, themes: themes() }
     }
 
     /// Themes of other situations in `reply` that none of `sources` mentions; `topics` are the thread's own.
@@ -68,6 +76,11 @@ impl Grounding {
         let mut found: Vec<String> = words.into_iter().filter(foreign).collect();
         found.sort();
         found
+    }
+
+    /// The text says a word that is the situation's own.
+    pub fn says_theme_of(&self, text: &str, situation: &str) -> bool {
+        all_stems(text).iter().filter_map(|word| self.themes.get(word)).any(|of| of.contains(&situation))
     }
 
     /// What `reply` mentions that none of `sources` does.
@@ -88,8 +101,11 @@ impl Grounding {
             }
         }
         let words: HashSet<String> = content_words(reply).into_iter().collect();
-        out.particular =
-            words.into_iter().filter(|w| self.particular.contains(w) && !known.contains(w)).collect();
+        let from_memory = |word: &String| {
+            !known.contains(word)
+                && if self.strict { !self.portable.contains(word) } else { self.particular.contains(word) }
+        };
+        out.particular = words.into_iter().filter(from_memory).collect();
         out.particular.sort();
         out
     }
@@ -121,7 +137,7 @@ mod tests {
 
     #[test]
     fn invented_names_and_numbers() {
-        let grounding = Grounding::new(std::iter::empty());
+        let grounding = Grounding::new(std::iter::empty(), false);
         for (sources, reply, expect) in [
             (vec!["my sister Anna left"], "Anna leaving must hurt. I hear you.", vec![]),
             (vec!["my sister left"], "I think Anna was wrong, and I'm sad.", vec!["anna"]),
@@ -136,7 +152,7 @@ mod tests {
 
     #[test]
     fn themes_of_other_situations() {
-        let grounding = Grounding::new(llumi_corpus::training());
+        let grounding = Grounding::new(llumi_corpus::training(), true);
         let post = ["I lost my job on Monday and I feel useless"];
         for (reply, topics, foreign) in [
             ("Losing the job is such a blow.", ["job-loss"], false),
@@ -149,8 +165,21 @@ mod tests {
     }
 
     #[test]
+    fn a_small_model_says_what_moves_and_the_post_say() {
+        let grounding = Grounding::new(llumi_corpus::training(), true);
+        let post = ["I lost my job at the brewery"];
+        for (reply, expect) in [
+            ("Losing the job at the brewery hurts.", vec![]),
+            ("No wonder you feel raw after losing the job.", vec![]),
+            ("The lighthouse must feel far away.", vec!["lighthous"]),
+        ] {
+            assert_eq!(grounding.check(&post, reply).particular, expect, "{reply}");
+        }
+    }
+
+    #[test]
     fn every_reply_of_the_corpus_is_grounded_in_its_own_post() {
-        let grounding = Grounding::new(llumi_corpus::entries().iter());
+        let grounding = Grounding::new(llumi_corpus::entries().iter(), false);
         let mut ungrounded_elsewhere = 0;
         let entries = llumi_corpus::entries();
         for (index, entry) in entries.iter().enumerate() {

@@ -1,9 +1,10 @@
 //! One suggestion, from request to answer: the one function to read first is [`Pipeline::suggest`].
 
+use crate::curated::Curated;
 use crate::engine::{Ask, Engine, Full, Message, Reply};
-use crate::exemplars::Exemplars;
 use crate::gates::{Gates, Judged, context};
 use crate::grounding::Grounding;
+use crate::sentences::LIKELY;
 use crate::weave;
 use llumi_corpus::Entry;
 use llumi_protocol::api::{
@@ -46,8 +47,8 @@ impl Pipeline {
     /// `curated`: the entries that may be shown when nothing passes.
     pub fn new(engine: Engine, curated: impl Iterator<Item = &'static Entry> + Clone) -> Self {
         let strict = engine.status().starter;
-        let gates =
-            Gates { exemplars: Exemplars::new(curated.clone()), grounding: Grounding::new(curated), strict };
+        let grounding = Grounding::new(curated.clone(), strict);
+        let gates = Gates { curated: Curated::new(curated), grounding, strict };
         Pipeline { engine, gates }
     }
 
@@ -63,9 +64,12 @@ impl Pipeline {
         let draft = (task == Task::Improve).then(|| ask.draft.clone());
         let risk = risk(context(&thread));
         let model = self.engine.status().name.clone();
+        // A place in the queue first: a full queue is an HTTP status, not an event in a stream.
+        let likes = if self.gates.strict { self.gates.curated.likes(&thread, LIKELY) } else { Vec::new() };
+        let messages = self.engine.submit(ask.clone(), likes).map_err(|Full| Failure::Error(self.busy()))?;
         send(events, Event::Start { version: PROTOCOL_VERSION, task, model: model.clone() }).await?;
 
-        let written = self.write(ask.clone(), events).await?;
+        let written = self.listen(messages, &thread, draft.as_deref(), events).await?;
         let mut judged: Vec<Judged> = written
             .replies
             .iter()
@@ -77,15 +81,18 @@ impl Pipeline {
 
         let mut notices = notices(risk, written.trimmed, self.engine.status().starter);
         let best = judged.first().filter(|best| best.passes()).cloned();
-        // What was streamed live is the beginning of the best candidate; of anything else nothing is out yet.
+        // What was streamed live is the beginning of the best candidate. Where that fails at the end, it is withdrawn.
         let from = if best.is_some() { written.streamed } else { 0 };
+        if written.streamed > from {
+            send(events, Event::Reset).await?;
+        }
         let woven = || self.weave(&thread, draft.as_deref(), &written.replies, risk);
         let (chosen, source) = if let Some(best) = best {
             (best, Source::Model { model })
         } else if let Some(woven) = woven() {
             (woven, if draft.is_some() { Source::Woven { model } } else { Source::Model { model } })
         } else {
-            let (chosen, source, notice) = self.fall_back(&thread, draft.as_deref(), risk)?;
+            let (chosen, source, notice) = self.fall_back(&thread, draft.as_deref(), risk, ask.seed)?;
             notices.push(notice);
             (chosen, source)
         };
@@ -112,11 +119,14 @@ impl Pipeline {
         })
     }
 
-    /// Runs the job on the engine; where a single reply is written, its sentences go out as each passes the gate.
-    async fn write(&self, ask: Ask, events: &Events) -> Result<Written, Failure> {
-        let (thread, draft, task) = (ask.thread.clone(), ask.draft.clone(), ask.task);
-        let own = (task == Task::Improve).then_some(draft.as_str());
-        let mut messages = self.engine.submit(ask).map_err(|Full| Failure::Error(self.busy()))?;
+    /// Follows the job on the engine; where a single reply is written, its sentences go out as each passes the gates.
+    async fn listen(
+        &self,
+        mut messages: mpsc::UnboundedReceiver<Message>,
+        thread: &Thread,
+        draft: Option<&str>,
+        events: &Events,
+    ) -> Result<Written, Failure> {
         let mut written =
             Written { replies: vec![], trimmed: false, timings: Timings::default(), streamed: 0 };
         loop {
@@ -132,9 +142,7 @@ impl Pipeline {
                 Some(Message::Wrote(text)) => {
                     let whole = whole_sentences(&text);
                     let fresh = whole.get(written.streamed..).unwrap_or_default();
-                    let safe = !fresh.is_empty()
-                        && verdict(context(&thread), whole, Origin::Generated { own_draft: own }).passes();
-                    if safe {
+                    if !fresh.is_empty() && self.gates.passes_so_far(thread, draft, whole) {
                         send(events, Event::Text { text: fresh.to_owned() }).await?;
                         written.streamed = whole.len();
                     }
@@ -160,26 +168,37 @@ impl Pipeline {
 
     /// The best text put together from sentences of the candidates that passes every gate.
     fn weave(&self, thread: &Thread, draft: Option<&str>, replies: &[Reply], risk: Risk) -> Option<Judged> {
-        let sentences = self.gates.sentences(thread, draft, replies);
+        let ground = self.gates.ground(thread, draft);
+        let sentences = self.gates.sentences(&ground, replies);
         let at_risk = risk >= Risk::Possible;
-        let texts = match draft {
-            Some(draft) => weave::improve(&apply_hints(draft, &hints(draft)), &sentences, at_risk),
-            None => weave::draft(&sentences, at_risk),
-        };
+        let safe =
+            |text: &str| verdict(context(thread), text, Origin::Generated { own_draft: draft }).passes();
+        let own = draft.map(|draft| weave::spared(&apply_hints(draft, &hints(draft)), safe));
+        let texts = ground.topics.iter().enumerate().flat_map(|(place, topic)| {
+            let here = sentences.iter().filter(|found| found.about.is_none_or(|about| about == *topic));
+            let here: Vec<&str> = here.map(|found| found.text).collect();
+            let texts = match &own {
+                Some(own) if own.is_empty() => Vec::new(),
+                Some(own) => weave::improve(own, &here, at_risk),
+                None => weave::draft(&here, at_risk),
+            };
+            texts.into_iter().map(move |text| (place, text))
+        });
         texts
-            .iter()
-            .map(|text| self.gates.judge(thread, draft, text))
-            .filter(Judged::passes)
-            .max_by(|a, b| a.rank.total_cmp(&b.rank))
+            .map(|(place, text)| (place, self.gates.judge(thread, draft, &text)))
+            .filter(|(_, judged)| judged.passes())
+            .max_by(|(place, a), (other, b)| (a.rank - *place as f64).total_cmp(&(b.rank - *other as f64)))
+            .map(|(_, judged)| judged)
     }
 
-    /// Draft: the nearest curated reply that passes the safety gate here. Improve: the person's own words with
-    /// the hints applied.
+    /// Draft: the nearest curated reply that passes the safety gate here. Improve: the person's own words with the
+    /// hints applied.
     fn fall_back(
         &self,
         thread: &Thread,
         draft: Option<&str>,
         risk: Risk,
+        seed: u64,
     ) -> Result<(Judged, Source, Notice), Failure> {
         let notice = |message: &str| Notice { code: NoticeCode::Fallback, message: message.into() };
         if let Some(draft) = draft {
@@ -193,18 +212,16 @@ impl Pipeline {
             };
             return Ok((judged, Source::Hints, notice(message)));
         }
-        let nearest = self.gates.exemplars.nearest(thread, risk);
-        let safe = |entry: &&Entry| {
-            verdict(context(thread), &entry.reply_text(), Origin::Generated { own_draft: None }).passes()
-        };
-        let Some(entry) = nearest.into_iter().find(safe) else {
+        let replies = self.gates.curated.replies(thread, &self.gates.grounding, risk, seed);
+        let judged =
+            replies.into_iter().map(|reply| (reply.bank, self.gates.judge(thread, None, &reply.text)));
+        let Some((bank, judged)) = judged.into_iter().find(|(_, judged)| judged.is_safe()) else {
             let message = "nothing that llumi could write passed the safety check for this post";
             return Err(Failure::Error(error(ErrorCode::Internal, message)));
         };
-        let message = "No draft passed every check. This reply was written for another post that is a little like \
-                       this one: take from it what fits.";
-        let judged = self.gates.judge(thread, None, &entry.reply_text());
-        Ok((judged, Source::Exemplar { id: entry.id.clone() }, notice(message)))
+        let message = "No draft passed every check. This reply is put together from sentences that were written for \
+                       posts of many people: please make it fit this one.";
+        Ok((judged, Source::Exemplar { id: bank.into() }, notice(message)))
     }
 
     fn busy(&self) -> WireError {

@@ -36,7 +36,16 @@ pub fn draft(sentences: &[&str], at_risk: bool) -> Vec<String> {
     out
 }
 
-/// Several ways to put sentences around a person's own draft, which stays as it is.
+/// The person's draft without the sentences that could hurt: each one that `safe` lets stand.
+pub fn spared(draft: &str, safe: impl Fn(&str) -> bool) -> String {
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '\n');
+    if safe(draft) {
+        return draft.trim().to_owned();
+    }
+    draft.split_inclusive(ends).filter(|sentence| safe(sentence)).collect::<String>().trim().to_owned()
+}
+
+/// Several ways to put sentences around a person's own words, which stay as they are.
 pub fn improve(draft: &str, sentences: &[&str], at_risk: bool) -> Vec<String> {
     let of = |safety: bool, end: char| {
         sentences.iter().copied().filter(move |text| about_safety(text) == safety && text.ends_with(end))
@@ -63,9 +72,29 @@ fn opens(sentence: &str) -> bool {
 }
 
 fn about_safety(sentence: &str) -> bool {
-    ["ending your life", "are you safe", "crisis line", "safe right now", "safe at this"]
-        .iter()
-        .any(|words| sentence.to_lowercase().contains(words))
+    asks(sentence) || names_help(sentence)
+}
+
+fn says(text: &str, phrases: &[&str]) -> bool {
+    let lower = text.to_lowercase();
+    phrases.iter().any(|phrase| lower.contains(phrase))
+}
+
+fn asks(text: &str) -> bool {
+    let plain =
+        ["ending your life", "end your life", "suicid", "killing yourself", "kill yourself", "of dying"];
+    let safe =
+        ["are you safe", "safe right now", "safe tonight", "how safe", "stay safe", "they safe", "safe at "];
+    text.contains('?') && (says(text, &plain) || says(text, &safe))
+}
+
+fn names_help(text: &str) -> bool {
+    says(text, &["crisis line", "emergency"])
+}
+
+/// A reply to somebody who may be at risk asks about safety and names help (rules 13 and 14).
+pub fn asks_safety(text: &str) -> bool {
+    text.split_inclusive(['?', '.', '!']).any(asks) && names_help(text)
 }
 
 /// The text with a full stop where it ends in a word.

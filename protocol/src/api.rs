@@ -162,6 +162,8 @@ pub enum Event {
     Text {
         text: String,
     },
+    /// The text so far is withdrawn: as a whole it did not pass. What is shown instead follows.
+    Reset,
     Notice {
         notice: Notice,
     },
@@ -179,6 +181,7 @@ impl Event {
         match self {
             Event::Start { .. } => "start",
             Event::Text { .. } => "text",
+            Event::Reset => "reset",
             Event::Notice { .. } => "notice",
             Event::Done { .. } => "done",
             Event::Error { .. } => "error",

@@ -10,7 +10,7 @@ use crate::rewrite::State;
 use crate::session::{Note, Session};
 use crate::suggestion::{End, Suggestion};
 
-pub const KEYS: &str = "Alt+L opens, Escape closes. You decide what is posted.";
+pub const KEYS: &str = "Alt+L opens, Esc closes. You decide what is posted.";
 pub const NOTHING_YET: &str = "When you write, your reply is scored here, on this computer only.";
 pub const HINTS: &str = "Worth another look";
 pub const LEAVE_OUT: &str = "Leave it out";

@@ -54,6 +54,7 @@ fn daemon(binary: &Path) -> Result<(Daemon, String)> {
     let mut child = Command::new(binary)
         .args(["serve", "--port", "0"])
         .env("LLUMI_HOME", &home)
+        .env("LLUMI_LOG", "warn")
         .stdout(Stdio::piped())
         .spawn()
         .context("starting llumi")?;

@@ -87,7 +87,7 @@ fn source(source: &Source) -> String {
         Source::Woven { model } => {
             format!("your own words, with sentences by the model around them ({model})")
         }
-        Source::Exemplar { id } => format!("a curated reply to another post ({id})"),
+        Source::Exemplar { id } => format!("curated sentences for posts of this kind ({id})"),
         Source::Hints => "your own words with the hints applied".into(),
         Source::Unchanged => "your own words, unchanged".into(),
     }

@@ -9,6 +9,7 @@ use crate::secret::{Secret, random_hex};
 use crate::settings::{self, ModelFlags, Settings};
 use anyhow::{Context as _, Result};
 use clap::Args;
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -30,7 +31,12 @@ impl Serve {
     pub fn run(&self) -> Result<()> {
         let filter = tracing_subscriber::EnvFilter::try_from_env("LLUMI_LOG")
             .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("llumi=info,llumi_daemon=info"));
-        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+        let colours = std::io::stderr().is_terminal();
+        tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_ansi(colours)
+            .with_writer(std::io::stderr)
+            .init();
         let settings = Settings::resolve(&self.model, self.port)?;
         let folder = settings::folder()?;
         let secret = Secret::load_or_create(&folder)?;

@@ -1,0 +1,153 @@
+//! Which sentences of a very small model may stand under a thread, and what each is about.
+//!
+//! A small model gets single sentences right far more often than whole replies, and it takes one post for another
+//! now and then. So each sentence answers for itself: it is a portable move of a situation that the thread is likely
+//! about (or of none), told nearly as it was learned, or it takes up the thread's own words. All sentences of a reply
+//! are about one situation.
+
+use crate::curated::{ANYWHERE, thread_text};
+use crate::engine::Reply;
+use crate::gates::Gates;
+use llumi_protocol::api::{Check, Thread};
+use llumi_scoring::metrics::{content_words, share_kept};
+use std::collections::HashSet;
+
+/// Likeliest situations of a thread whose moves may stand.
+pub const LIKELY: usize = 2;
+/// Share of words in common with a move (Jaccard) from which a sentence was recited …
+const RECITED: f64 = 0.6;
+/// … and below which it is a sentence of its own.
+const RELATED: f64 = 0.35;
+/// Content words of the thread in a sentence of its own.
+const TAKEN_UP: usize = 2;
+/// Share of a sentence's content words that stand in the draft, where it is the draft's.
+const OWN: f64 = 0.6;
+/// Mean log-probability a token of a sentence that may be taken from one reply into another.
+const SURE: f64 = -0.5;
+
+/// A sentence that may stand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fitting<'r> {
+    pub text: &'r str,
+    /// The situation whose move it is; `None` where it could stand in any reply.
+    pub about: Option<&'static str>,
+    /// Higher: fits better.
+    pub score: f64,
+}
+
+/// A thread as its sentences are held against it.
+#[derive(Debug)]
+pub struct Ground<'t> {
+    sources: Vec<&'t str>,
+    words: HashSet<String>,
+    draft: &'t str,
+    /// Situations that it is likely about, likeliest first.
+    pub topics: Vec<&'static str>,
+}
+
+impl Gates {
+    pub fn ground<'t>(&self, thread: &'t Thread, draft: Option<&'t str>) -> Ground<'t> {
+        let text = thread_text(thread);
+        let draft = draft.unwrap_or_default();
+        let parent = thread.parent.as_deref().unwrap_or_default();
+        let mut topics = self.curated.topics(&text);
+        topics.truncate(LIKELY);
+        Ground {
+            sources: vec![&thread.title, &thread.post, parent, draft],
+            words: content_words(&text).into_iter().collect(),
+            draft,
+            topics,
+        }
+    }
+
+    /// The sentence with what it is about; `None` where it may not stand.
+    pub fn fitting<'r>(&self, ground: &Ground<'_>, text: &'r str) -> Option<Fitting<'r>> {
+        let found = self.grounding.check(&ground.sources, text);
+        if !found.names_and_numbers.is_empty() || !found.particular.is_empty() {
+            return None;
+        }
+        let words = content_words(text);
+        let taken_up = words.iter().filter(|word| ground.words.contains(*word)).count();
+        let own = !ground.draft.is_empty() && !words.is_empty() && share_kept(text, ground.draft) >= OWN;
+        let (likeness, situation) = self.curated.nearest_move(text).unwrap_or((0.0, ANYWHERE));
+        let place = ground.topics.iter().position(|topic| *topic == situation);
+        let (about, score) = match place {
+            _ if own => (None, 1.0),
+            Some(place) if likeness >= RECITED => (Some(situation), 2.0 - 0.5 * place as f64),
+            None if likeness >= RECITED && situation == ANYWHERE => (None, 1.0),
+            None if likeness >= RELATED && situation != ANYWHERE => return None,
+            _ if taken_up >= TAKEN_UP => (None, 1.0),
+            _ => return None,
+        };
+        Some(Fitting { text, about, score: score + 0.2 * taken_up.min(3) as f64 })
+    }
+
+    /// Sentences of all replies that may stand under this thread, each once, the most fitting first.
+    pub fn sentences<'r>(&self, ground: &Ground<'_>, replies: &'r [Reply]) -> Vec<Fitting<'r>> {
+        let mut kept: Vec<Fitting<'_>> = Vec::new();
+        for sentence in replies.iter().flat_map(|reply| &reply.sentences) {
+            let text = sentence.text.as_str();
+            let whole = text.ends_with(['.', '?']) && text.split_whitespace().count() >= 5;
+            let known = kept.iter().any(|other| other.text == text);
+            if !whole || known || sentence.mean_log_prob < SURE {
+                continue;
+            }
+            if let Some(fitting) = self.fitting(ground, text) {
+                kept.push(Fitting { score: fitting.score + sentence.mean_log_prob, ..fitting });
+            }
+        }
+        kept.sort_by(|a, b| b.score.total_cmp(&a.score));
+        kept
+    }
+
+    /// Every sentence of a reply fits, and all are about one situation.
+    pub fn at_one(&self, ground: &Ground<'_>, reply: &Reply) -> Check {
+        let fitting: Vec<_> =
+            reply.sentences.iter().map(|sentence| self.fitting(ground, &sentence.text)).collect();
+        let strays = fitting.iter().filter(|found| found.is_none()).count();
+        let about: HashSet<_> = fitting.into_iter().flatten().filter_map(|found| found.about).collect();
+        let passed = strays == 0 && about.len() <= 1;
+        let detail = format!("sentences that do not fit: {strays}, situations: {}", about.len());
+        Check { name: "at_one".into(), passed, detail: if passed { String::new() } else { detail } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::curated::Curated;
+    use crate::grounding::Grounding;
+
+    #[test]
+    fn each_sentence_answers_for_itself() {
+        let entries = llumi_corpus::training;
+        let gates = Gates {
+            curated: Curated::new(entries()),
+            grounding: Grounding::new(entries(), true),
+            strict: true,
+        };
+        let thread = Thread {
+            title: "let go today".into(),
+            post: "They let me go from the bakery after nine years, I lost my job and my mates there.".into(),
+            ..Thread::default()
+        };
+        let draft = "maybe ask at the garden centre, they take people on in spring";
+        for (text, draft, about) in [
+            (
+                "No wonder you feel raw, because a job is so much more than the pay.",
+                None,
+                Some(Some("job-loss")),
+            ),
+            ("You put a lot of your heart into the exam, and that's real.", None, None),
+            ("Nine years at the bakery, and then they let you go.", None, Some(None)),
+            ("The lighthouse at the bakery let you go.", None, None),
+            ("Which part of this weighs on you most right now?", None, Some(None)),
+            ("It is what it is.", None, None),
+            ("Maybe ask at the garden centre, they take people on in spring.", Some(draft), Some(None)),
+            ("Maybe ask at the garden centre, they take people on in spring.", None, None),
+        ] {
+            let found = gates.fitting(&gates.ground(&thread, draft), text);
+            assert_eq!(found.map(|fitting| fitting.about), about, "{text}");
+        }
+    }
+}
