@@ -5,11 +5,12 @@
 
 mod client;
 mod input;
+mod load;
 mod print;
 mod score;
 mod serve;
 
-use crate::engine::{Ask, Engine, Loaded};
+use crate::engine::Ask;
 use crate::http::auth;
 use crate::pipeline::{Failure, Pipeline};
 use crate::secret::Secret;
@@ -17,14 +18,14 @@ use crate::settings::{self, ModelFlags, Settings};
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
 use input::ThreadArgs;
-use llumi_protocol::api::{Answer, Task};
-use std::path::PathBuf;
+use llumi_protocol::api::{Answer, Task, Versioned};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tokio::sync::mpsc;
 
 /// Better peer support, on your own machine: scores, improves and drafts replies; a person always posts.
 #[derive(Debug, Parser)]
-#[command(name = "llumi", version, about)]
+#[command(name = "llumi", version)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -33,7 +34,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Start the daemon on 127.0.0.1
-    Serve(serve::Serve),
+    Serve(Box<serve::Serve>),
     /// Draft a reply to a post
     Draft(Draft),
     /// Improve a reply that you have begun
@@ -106,9 +107,9 @@ fn broken_pipe(error: &anyhow::Error) -> bool {
 fn run(command: Command) -> Result<()> {
     match command {
         Command::Serve(args) => args.run(),
-        Command::Draft(Draft { thread, answer }) => suggest(Task::Draft, &thread, String::new(), &answer),
+        Command::Draft(Draft { thread, answer }) => suggest(Task::Draft, &thread, None, &answer),
         Command::Improve(Improve { thread, draft, answer }) => {
-            suggest(Task::Improve, &thread, input::read(&draft)?, &answer)
+            suggest(Task::Improve, &thread, Some(&draft), &answer)
         }
         Command::Score(args) => args.run(),
         Command::Pair(Pair { new }) => pair(new),
@@ -117,16 +118,14 @@ fn run(command: Command) -> Result<()> {
 }
 
 /// Loads the model and answers once.
-fn suggest(task: Task, thread: &ThreadArgs, draft: String, args: &AnswerArgs) -> Result<()> {
-    let thread = thread.read()?;
-    let settings = Settings::resolve(&args.model, None)?;
-    let engine = Engine::start(Loaded::load(&settings)?, settings.queue)?;
-    let pipeline = Pipeline::new(engine, llumi_corpus::entries().iter());
+fn suggest(task: Task, thread: &ThreadArgs, draft: Option<&Path>, args: &AnswerArgs) -> Result<()> {
+    let (thread, draft) = thread.read(draft)?;
+    let pipeline = load::pipeline(&Settings::resolve(&args.model, None)?)?;
     let seed = args.seed.unwrap_or_else(crate::http::routes::new_seed);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let answer = runtime.block_on(answer(&pipeline, Ask { task, thread, draft: draft.clone(), seed }))?;
     if args.json {
-        print::json(&answer)
+        print::json(&Versioned::new(answer))
     } else {
         print::answer(&answer, (task == Task::Improve).then_some(draft.as_str()))
     }

@@ -96,7 +96,8 @@ pub struct Timings {
 /// One gate's answer about the text that is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
-    /// `safety`, `faithful`, `no_worse`, `on_topic`, `length`.
+    /// `safety`, `length`, `grounded`, `on_topic`; of a rewrite also `faithful` and `no_worse`; of what the model wrote
+    /// in one piece also `fluent`.
     pub name: String,
     pub passed: bool,
     /// What was found, for a person; holds no text of post or draft.
@@ -104,7 +105,8 @@ pub struct Check {
     pub detail: String,
 }
 
-/// The finished answer: last event of a stream, or the whole body where JSON was asked for.
+/// The finished answer: last event of a stream, or (as [`Versioned`]) the whole body where JSON was
+/// asked for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
     pub task: Task,
@@ -115,7 +117,7 @@ pub struct Answer {
     pub before: Option<Scores>,
     pub checks: Vec<Check>,
     pub source: Source,
-    /// Sentences for the person: trimmed context, fallback, language.
+    /// Sentences for the person: trimmed context, fallback, risk.
     #[serde(default)]
     pub notices: Vec<Notice>,
     pub seed: u64,
@@ -143,10 +145,6 @@ pub enum NoticeCode {
     Starter,
     /// The post reads as if its writer may be at risk.
     Risk,
-    /// The model serves English only.
-    Language,
-    /// A sentence was held back by the safety check.
-    Withheld,
 }
 
 /// A server-sent event of `/v1/draft` and `/v1/improve`; the SSE event name is the `kind`.
@@ -205,6 +203,8 @@ pub enum ErrorCode {
     NotFound,
     MethodNotAllowed,
     UnsupportedMediaType,
+    /// The request did not arrive in time.
+    RequestTimeout,
     Busy,
     NotReady,
     ShuttingDown,
@@ -215,7 +215,7 @@ pub enum ErrorCode {
     Internal,
 }
 
-/// An error as JSON body `{"error": …}` or as the last event of a stream.
+/// An error as JSON body (see [`ErrorBody`]) or as the last event of a stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WireError {
     pub code: ErrorCode,
@@ -229,7 +229,24 @@ pub struct WireError {
 /// JSON error body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ErrorBody {
+    #[serde(default = "crate::version::current")]
+    pub version: u32,
     pub error: WireError,
+}
+
+/// A JSON answer with the protocol's version beside its own fields: what `draft`, `improve` and `score` answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Versioned<T> {
+    pub version: u32,
+    #[serde(flatten)]
+    pub answer: T,
+}
+
+impl<T> Versioned<T> {
+    /// The answer in the version that this build speaks.
+    pub fn new(answer: T) -> Self {
+        Versioned { version: crate::PROTOCOL_VERSION, answer }
+    }
 }
 
 /// `GET /v1/status`.

@@ -1,4 +1,4 @@
-//! The protocol's version, carried by every request as `"version"`.
+//! The protocol's version, carried by every request, every JSON answer and the first event of a stream as `"version"`.
 //!
 //! Fields may be added without raising it (readers ignore what they do not know). It is raised when a field's
 //! meaning changes or one is removed; then both sides refuse the other with a sentence a person can act on.

@@ -35,6 +35,12 @@ fn names_on_the_wire() {
         &WireError { code: ErrorCode::Busy, message: "later".into(), retry_after_s: Some(2) },
         json!({"code": "busy", "message": "later", "retry_after_s": 2}),
     );
+    let error = WireError { code: ErrorCode::RequestTimeout, message: "late".into(), retry_after_s: None };
+    check(
+        &ErrorBody { version: 1, error },
+        json!({"version": 1, "error": {"code": "request_timeout", "message": "late"}}),
+    );
+    check(&Versioned::new(Source::Hints), json!({"version": 1, "kind": "hints"}));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use crate::rewrite::Changes;
 use crate::text;
-use llumi_protocol::api::{Answer, Event, Notice, NoticeCode, Source, Task, Thread, WireError};
+use llumi_protocol::api::{Answer, Event, Notice, Source, Task, Thread, WireError};
 use llumi_protocol::score::Scores;
 use llumi_protocol::version;
 use llumi_scoring::{Context, Origin, verdict};
@@ -122,7 +122,6 @@ impl Stream {
                 None
             }
             Event::Notice { notice } => {
-                self.withheld |= notice.code == NoticeCode::Withheld;
                 self.notices.push(notice);
                 None
             }

@@ -19,7 +19,7 @@ pub fn run(check: bool, port: Option<u16>) -> Result<()> {
     wasm::build(false)?;
     println!("Building the daemon (the first time takes a few minutes) …");
     shell::run(shell::cargo().args(["build", "--release", "--package", "llumi"]))?;
-    let binary = shell::root().join("target/release").join(format!("llumi{}", std::env::consts::EXE_SUFFIX));
+    let binary = shell::target().join("release").join(format!("llumi{}", std::env::consts::EXE_SUFFIX));
     if check { answer_once(&binary) } else { start(&binary, port) }
 }
 

@@ -1,6 +1,7 @@
 //! Running other programs from the repository's root, with errors that name the command.
 
 use anyhow::{Context, Result, bail};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -8,6 +9,29 @@ use std::process::Command;
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().map_or_else(|| here.to_owned(), Path::to_owned)
+}
+
+/// Where cargo builds: `CARGO_TARGET_DIR` where it is set.
+///
+/// What lies in `extension/pkg` is made once a checkout, so notes about it stay in the checkout's own `target` (see
+/// [`notes`]), wherever cargo builds.
+pub fn target() -> PathBuf {
+    target_for(std::env::var_os("CARGO_TARGET_DIR"))
+}
+
+/// Cargo, which is started in the root, takes a relative folder from there.
+fn target_for(variable: Option<OsString>) -> PathBuf {
+    root().join(variable.filter(|folder| !folder.is_empty()).unwrap_or_else(|| "target".into()))
+}
+
+/// Folder for locks and notes about what is built inside the checkout.
+///
+/// # Errors
+/// Where it can't be made.
+pub fn notes() -> Result<PathBuf> {
+    let folder = root().join("target");
+    std::fs::create_dir_all(&folder).with_context(|| format!("can't make {}", folder.display()))?;
+    Ok(folder)
 }
 
 /// A command that starts in the repository's root.
@@ -53,4 +77,21 @@ pub fn in_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
     names.iter().find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_cargo_builds() {
+        for (variable, expect) in [
+            (None, root().join("target")),
+            (Some(""), root().join("target")),
+            (Some("build/here"), root().join("build/here")),
+            (Some("/tmp/elsewhere"), PathBuf::from("/tmp/elsewhere")),
+        ] {
+            assert_eq!(target_for(variable.map(Into::into)), expect, "{variable:?}");
+        }
+    }
 }

@@ -33,7 +33,7 @@ pub fn folder() -> PathBuf {
 /// Where the wasm target, cargo, node or npm is missing or fails: the message says which and what to do.
 pub fn build(with_plain: bool) -> Result<()> {
     // Two of these at once would write the same files.
-    let lock = shell::root().join("target/wasm.lock");
+    let lock = shell::notes()?.join("wasm.lock");
     let lock = fs::File::create(&lock).with_context(|| format!("can't write {}", lock.display()))?;
     lock.lock().context("can't wait for another `cargo xtask wasm`")?;
     let program = compile()?;
@@ -108,9 +108,7 @@ fn compile() -> Result<Vec<u8>> {
         "--profile",
         "web",
     ]))?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| shell::root().join("target"), PathBuf::from);
-    let file = target.join(TARGET).join("web/llumi_wasm.wasm");
+    let file = shell::target().join(TARGET).join("web/llumi_wasm.wasm");
     fs::read(&file).with_context(|| format!("cargo built no {}", file.display()))
 }
 

@@ -22,18 +22,46 @@ pub struct ThreadArgs {
 }
 
 impl ThreadArgs {
+    /// The thread, and the text of a draft's file (empty where there is none).
+    ///
     /// # Errors
-    /// Where a file can't be read or is not text.
-    pub fn read(&self) -> Result<Thread> {
-        let mut thread = parse(&read(&self.post)?).with_context(|| format!("{}", self.post.display()))?;
+    /// Where a file can't be read or is not text, or standard input is asked for twice.
+    pub fn read(&self, draft: Option<&Path>) -> Result<(Thread, String)> {
+        once(&[("--post", Some(&self.post)), ("--parent", self.parent.as_deref()), ("--draft", draft)])?;
+        let draft = draft.map(read).transpose()?.unwrap_or_default();
+        let mut thread = thread(&self.post)?;
         if let Some(title) = &self.title {
             thread.title.clone_from(title);
         }
         if let Some(parent) = &self.parent {
             thread.parent = Some(read(parent)?);
         }
-        Ok(thread)
+        Ok((thread, draft))
     }
+}
+
+/// Refuses flags of which more than one name standard input: the second would find it empty.
+///
+/// # Errors
+/// Says which flags.
+pub fn once(files: &[(&str, Option<&Path>)]) -> Result<()> {
+    let is_stdin = |file: &Option<&Path>| file.is_some_and(|path| path.as_os_str() == "-");
+    let named: Vec<&str> = files.iter().filter(|(_, file)| is_stdin(file)).map(|(flag, _)| *flag).collect();
+    if named.len() > 1 {
+        bail!(
+            "standard input can be read once, but {} are both to be read from it: give a file for one",
+            named.join(" and ")
+        );
+    }
+    Ok(())
+}
+
+/// The thread in a file: see [`ThreadArgs`] for its two forms.
+///
+/// # Errors
+/// Where the file can't be read or is not text.
+pub fn thread(path: &Path) -> Result<Thread> {
+    parse(&read(path)?).with_context(|| format!("{}", path.display()))
 }
 
 /// A thread from a JSON object or from plain text.

@@ -3,15 +3,16 @@
 use super::{input, print};
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
-use llumi_protocol::api::Thread;
+use llumi_protocol::api::{Thread, Versioned};
 use llumi_protocol::score::Report;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 use std::io::{BufRead as _, Write as _};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct Score {
-    /// File with the post; what is said about a reply depends on it
+    /// File with the post, read as `draft` reads it; what is said about a reply depends on it
     #[arg(long, value_name = "FILE")]
     post: Option<PathBuf>,
     /// File with the reply; `-` (the default) reads standard input
@@ -20,37 +21,15 @@ pub struct Score {
     /// Print one JSON object
     #[arg(long)]
     json: bool,
-    /// Read `{"id", "post", "reply"}` lines from standard input (`post`: a text, or an object with title, post,
-    /// parent), write one result line for each
+    /// Read `{"id", "post", "reply"}` lines from standard input (`post`: its text without the title, or an object with
+    /// title, post, parent), write one result line for each
     #[arg(long, conflicts_with_all = ["post", "reply", "json"])]
     jsonl: bool,
 }
 
-#[derive(Debug, Deserialize)]
-struct Line {
-    #[serde(default)]
-    id: serde_json::Value,
-    #[serde(default)]
-    post: PostField,
-    reply: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum PostField {
-    Text(String),
-    Thread(Thread),
-}
-
-impl Default for PostField {
-    fn default() -> Self {
-        PostField::Text(String::new())
-    }
-}
-
 #[derive(Debug, Serialize)]
 struct Scored {
-    id: serde_json::Value,
+    id: Value,
     #[serde(flatten)]
     report: Report,
 }
@@ -58,6 +37,8 @@ struct Scored {
 /// A line that could not be scored; the stream goes on.
 #[derive(Debug, Serialize)]
 struct Broken {
+    /// `null` where it could not be read.
+    id: Value,
     line: usize,
     error: String,
 }
@@ -67,10 +48,11 @@ impl Score {
         if self.jsonl {
             return stream();
         }
-        let post = self.post.as_deref().map(input::read).transpose()?.unwrap_or_default();
+        input::once(&[("--post", self.post.as_deref()), ("--reply", Some(&self.reply))])?;
+        let thread = self.post.as_deref().map(input::thread).transpose()?.unwrap_or_default();
         let reply = input::read(&self.reply)?;
-        let report = report(&Thread { post, ..Thread::default() }, &reply);
-        if self.json { print::json(&report) } else { print::report(&report, &reply) }
+        let report = report(&thread, &reply);
+        if self.json { print::json(&Versioned::new(report)) } else { print::report(&report, &reply) }
     }
 }
 
@@ -86,18 +68,12 @@ fn stream() -> Result<()> {
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        match serde_json::from_slice::<Line>(&line) {
-            Ok(Line { id, post, reply }) => {
-                let thread = match post {
-                    PostField::Text(post) => Thread { post, ..Thread::default() },
-                    PostField::Thread(thread) => thread,
-                };
-                let report = report(&thread, &reply);
-                serde_json::to_writer(&mut out, &Scored { id, report })?;
-            }
+        let (id, scored) = scored(&line);
+        match scored {
+            Ok(report) => serde_json::to_writer(&mut out, &Scored { id, report })?,
             Err(error) => {
                 broken += 1;
-                serde_json::to_writer(&mut out, &Broken { line: index + 1, error: error.to_string() })?;
+                serde_json::to_writer(&mut out, &Broken { id, line: index + 1, error })?;
             }
         }
         out.write_all(b"\n")?;
@@ -108,4 +84,28 @@ fn stream() -> Result<()> {
         bail!("{broken} lines were not scored: each result line says which and why");
     }
     Ok(())
+}
+
+/// The line's id, and its report or what is wrong with the line.
+fn scored(line: &[u8]) -> (Value, Result<Report, String>) {
+    let mut fields = match serde_json::from_slice(line) {
+        Ok(Value::Object(fields)) => fields,
+        Ok(_) => return (Value::Null, Err("a line is one object {\"id\", \"post\", \"reply\"}".into())),
+        Err(error) => return (Value::Null, Err(format!("not JSON: {error}"))),
+    };
+    let id = fields.remove("id").unwrap_or_default();
+    let thread = match fields.remove("post") {
+        None | Some(Value::Null) => Ok(Thread::default()),
+        Some(Value::String(post)) => Ok(Thread { post, ..Thread::default() }),
+        Some(object) => serde_json::from_value(object).map_err(|_| {
+            "`post` is a text, or an object with the texts title, post, parent and subreddit".to_owned()
+        }),
+    };
+    let reply = match fields.remove("reply") {
+        Some(Value::String(reply)) => Ok(reply),
+        Some(_) => Err("`reply` is not a text".to_owned()),
+        None => Err("the field `reply` is missing".to_owned()),
+    };
+    let report = thread.and_then(|thread| Ok(report(&thread, &reply?)));
+    (id, report)
 }

@@ -1,104 +1,116 @@
 //! `llumi serve`: the daemon.
 
-use super::print;
-use crate::engine::{Engine, Loaded};
+use super::{load, print};
 use crate::http::auth::Sessions;
 use crate::http::{Shared, serve};
-use crate::pipeline::Pipeline;
 use crate::secret::{Secret, random_hex};
-use crate::settings::{self, ModelFlags, Settings};
+use crate::settings::{self, DaemonFlags, ModelFlags, Settings};
 use anyhow::{Context as _, Result};
 use clap::Args;
-use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
+use tokio::sync::{mpsc, oneshot};
 
 #[derive(Debug, Args)]
 pub struct Serve {
-    /// Port on 127.0.0.1; 0: any free one
-    #[arg(long, env = "LLUMI_PORT")]
-    port: Option<u16>,
+    #[command(flatten)]
+    daemon: DaemonFlags,
     #[command(flatten)]
     model: ModelFlags,
-    /// Folder of the built extension, for the demo page
-    #[arg(long, env = "LLUMI_EXTENSION", value_name = "DIR")]
-    extension: Option<PathBuf>,
 }
 
 impl Serve {
     pub fn run(&self) -> Result<()> {
-        let filter = tracing_subscriber::EnvFilter::try_from_env("LLUMI_LOG")
-            .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("llumi=info,llumi_daemon=info"));
-        let colours = std::io::stderr().is_terminal();
-        tracing_subscriber::fmt()
-            .with_env_filter(filter)
-            .with_ansi(colours)
-            .with_writer(std::io::stderr)
-            .init();
-        let settings = Settings::resolve(&self.model, self.port)?;
+        let settings = Settings::of_daemon(&self.model, &self.daemon)?;
+        settings.log.start()?;
         let folder = settings::folder()?;
         let secret = Secret::load_or_create(&folder)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        runtime.block_on(async {
+        let ended = runtime.block_on(async {
             // The port first: loading a large model for a minute to find the port taken would be rude.
             let listener = serve::bind(settings.port).await?;
-            let port = listener.local_addr()?.port();
-            let engine = Engine::start(Loaded::load(&settings)?, settings.queue)?;
-            let model = engine.status().clone();
             let app = Arc::new(Shared {
-                pipeline: Pipeline::new(engine, llumi_corpus::entries().iter()),
+                pipeline: OnceLock::new(),
                 sessions: Sessions::new(secret, &folder),
-                port,
+                port: listener.local_addr()?.port(),
                 demo_key: random_hex(),
-                extension: self
-                    .extension
-                    .clone()
-                    .or(settings.extension.clone())
-                    .unwrap_or_else(extension_folder),
+                extension: settings.extension.clone().unwrap_or_else(extension_folder),
                 started: Instant::now(),
                 stopping: AtomicBool::new(false),
             });
-            print::lines(&[
-                &format!(
-                    "llumi {} with {} ({}) on http://127.0.0.1:{port}",
-                    env!("CARGO_PKG_VERSION"),
-                    model.name,
-                    model.device
-                ),
-                &format!("Try it in any browser: http://127.0.0.1:{port}/demo?key={}", app.demo_key),
-                "To use it on Reddit, load the extension and run `llumi pair`. Ctrl-C stops the daemon.",
-            ])?;
-            serve::serve(listener, app, interrupted()).await;
+            let mut stop = signals()?;
+            let serving = serve::serve(listener, Arc::clone(&app), &mut stop);
+            tokio::pin!(serving);
+            tokio::select! {
+                () = &mut serving => return Ok(()),
+                loaded = load(settings, &app) => loaded?,
+            }
+            serving.await;
             Ok(())
-        })
+        });
+        // Nothing that still runs may hold up the end.
+        runtime.shutdown_background();
+        ended
     }
 }
 
-/// Ctrl-C, or SIGTERM from a service manager.
-async fn interrupted() {
-    let ctrl_c = async {
-        let _ = tokio::signal::ctrl_c().await;
-    };
+/// Loads the model while the daemon serves already, and says when it is ready.
+async fn load(settings: Settings, app: &Shared) -> Result<()> {
+    let port = app.port;
+    tell(&[&format!("llumi {VERSION} on http://127.0.0.1:{port} is loading its model …")]);
+    let (done, loaded) = oneshot::channel();
+    // A thread of its own and not a task: the program can end without waiting for it.
+    std::thread::Builder::new().name("loading".into()).spawn(move || {
+        let _ = done.send(load::pipeline(&settings));
+    })?;
+    let pipeline = loaded.await.context("the model could not be loaded: the thread that did it ended")??;
+    let model = pipeline.engine.status().clone();
+    // Set once, here.
+    let _ = app.pipeline.set(Arc::new(pipeline));
+    tell(&[
+        &format!("llumi {VERSION} with {} ({}) on http://127.0.0.1:{port}", model.name, model.device),
+        &format!("Try it in any browser: http://127.0.0.1:{port}/demo?key={}", app.demo_key),
+        "To use it on Reddit, load the extension and run `llumi pair`. Ctrl-C stops the daemon.",
+    ]);
+    Ok(())
+}
+
+/// A daemon serves on also where nobody reads what it prints.
+fn tell(lines: &[&str]) {
+    if let Err(error) = print::lines(lines) {
+        tracing::warn!("standard output can't be written: {error}");
+    }
+}
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// One word for each Ctrl-C, and for each SIGTERM from a service manager.
+fn signals() -> Result<mpsc::Receiver<()>> {
+    let (words, received) = mpsc::channel(2);
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()).context("listening for SIGTERM") {
-            Ok(mut terminate) => {
+        let mut terminate = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
+        let mut interrupt = signal(SignalKind::interrupt()).context("listening for Ctrl-C")?;
+        tokio::spawn(async move {
+            loop {
                 tokio::select! {
-                    () = ctrl_c => {}
                     _ = terminate.recv() => {}
+                    _ = interrupt.recv() => {}
+                }
+                if words.send(()).await.is_err() {
+                    break;
                 }
             }
-            Err(error) => {
-                tracing::warn!("{error:#}");
-                ctrl_c.await;
-            }
-        }
+        });
     }
     #[cfg(not(unix))]
-    ctrl_c.await;
+    tokio::spawn(
+        async move { while tokio::signal::ctrl_c().await.is_ok() && words.send(()).await.is_ok() {} },
+    );
+    Ok(received)
 }
 
 /// The `extension` folder beside the program, else the repository's.

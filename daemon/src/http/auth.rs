@@ -1,8 +1,10 @@
 //! Who may ask: the Host allow-list, the mutual handshake, and session tokens.
 
 use super::{App, reply::Refusal};
+use crate::pipeline::Pipeline;
 use crate::secret::{Secret, random_hex};
-use axum::extract::{Request, State};
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -11,7 +13,7 @@ use llumi_protocol::handshake::{HandshakeRequest, HandshakeResponse, client_mess
 use llumi_protocol::version;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use subtle::ConstantTimeEq as _;
 
@@ -32,6 +34,23 @@ pub async fn host(State(app): State<App>, request: Request, next: Next) -> Respo
         return Refusal::new(ErrorCode::ForbiddenHost, message).into_response();
     }
     next.run(request).await
+}
+
+/// A request that can be answered: the model is loaded and the token is good. It is told from the head alone, so that
+/// no body is read for anybody else.
+#[derive(Debug)]
+pub struct Session {
+    pub pipeline: Arc<Pipeline>,
+}
+
+impl FromRequestParts<App> for Session {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
+        let pipeline = app.pipeline()?;
+        app.sessions.check(&parts.headers)?;
+        Ok(Session { pipeline })
+    }
 }
 
 /// Challenges that wait, sessions that are open, and the extension that was paired.
@@ -60,11 +79,6 @@ impl Sessions {
     /// # Errors
     /// A refusal that says what to do; it never says which part of a proof was wrong.
     pub fn handshake(&self, request: HandshakeRequest) -> Result<HandshakeResponse, Refusal> {
-        let theirs = match &request {
-            HandshakeRequest::Hello { version, .. } | HandshakeRequest::Prove { version, .. } => *version,
-        };
-        version::check(theirs)
-            .map_err(|error| Refusal::new(ErrorCode::UnsupportedVersion, error.to_string()))?;
         match request {
             HandshakeRequest::Hello { client_nonce, .. } => self.challenge(&client_nonce),
             HandshakeRequest::Prove { client_nonce, server_nonce, client, client_proof, .. } => {

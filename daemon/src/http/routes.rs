@@ -1,31 +1,33 @@
 //! The handlers: each one reads, calls the pipeline or the scorer, and writes.
 
+use super::accept::wants_json;
+use super::auth::Session;
+use super::body::Body;
+use super::guests::Guest;
 use super::{App, reply::Refusal};
 use crate::engine::Ask;
 use crate::gates::context;
-use crate::pipeline::Failure;
-use axum::Json;
+use crate::pipeline::{Failure, Pipeline};
 use axum::extract::State;
-use axum::extract::rejection::JsonRejection;
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use llumi_protocol::api::{
     Answer, DraftRequest, ErrorCode, Event, ImproveRequest, MAX_TEXT_CHARS, ScoreRequest, Status, Task,
-    WireError,
+    Versioned, WireError,
 };
 use llumi_protocol::handshake::{HandshakeRequest, HandshakeResponse};
 use llumi_protocol::log::{Outcome, SuggestionLogged};
 use llumi_protocol::score::Report;
 use llumi_protocol::version;
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::sync::mpsc;
 use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::ReceiverStream;
-
-type Body<T> = Result<Json<T>, JsonRejection>;
 
 /// The process is up.
 pub async fn livez() -> &'static str {
@@ -37,20 +39,21 @@ pub async fn readyz(State(app): State<App>) -> Result<&'static str, Refusal> {
     if app.stopping.load(Ordering::Relaxed) {
         return Err(Refusal::new(ErrorCode::ShuttingDown, "llumi is shutting down"));
     }
+    app.pipeline()?;
     Ok("ready\n")
 }
 
+/// Open to everybody, and also while the model is being loaded: a client first asks who answers.
 pub async fn handshake(
     State(app): State<App>,
-    body: Body<HandshakeRequest>,
+    Body(request): Body<HandshakeRequest>,
 ) -> Result<Json<HandshakeResponse>, Refusal> {
-    Ok(Json(app.sessions.handshake(body?.0)?))
+    Ok(Json(app.sessions.handshake(request)?))
 }
 
-pub async fn status(State(app): State<App>, headers: HeaderMap) -> Result<Json<Status>, Refusal> {
-    app.sessions.check(&headers)?;
-    let engine = &app.pipeline.engine;
-    Ok(Json(Status {
+pub async fn status(State(app): State<App>, Session { pipeline }: Session) -> Json<Status> {
+    let engine = &pipeline.engine;
+    Json(Status {
         version: version::PROTOCOL_VERSION,
         daemon: env!("CARGO_PKG_VERSION").into(),
         model: engine.status().clone(),
@@ -58,48 +61,43 @@ pub async fn status(State(app): State<App>, headers: HeaderMap) -> Result<Json<S
         queue: engine.waiting(),
         queue_limit: engine.limit(),
         uptime_s: app.started.elapsed().as_secs(),
-    }))
+    })
 }
 
 pub async fn score(
-    State(app): State<App>,
-    headers: HeaderMap,
-    body: Body<ScoreRequest>,
-) -> Result<Json<Report>, Refusal> {
-    app.sessions.check(&headers)?;
-    let Json(request) = body?;
-    same_version(request.version)?;
+    _: Session,
+    Body(request): Body<ScoreRequest>,
+) -> Result<Json<Versioned<Report>>, Refusal> {
     if request.reply.chars().count() > MAX_TEXT_CHARS {
         let message = format!("a reply may have {MAX_TEXT_CHARS} characters at most");
         return Err(Refusal::new(ErrorCode::TooLong, message));
     }
-    Ok(Json(llumi_scoring::report(context(&request.thread), &request.reply)))
+    let report = llumi_scoring::report(context(&request.thread), &request.reply);
+    Ok(Json(Versioned::new(report)))
 }
 
 pub async fn draft(
-    State(app): State<App>,
+    Session { pipeline }: Session,
+    Extension(guest): Extension<Arc<Guest>>,
     headers: HeaderMap,
-    body: Body<DraftRequest>,
+    Body(request): Body<DraftRequest>,
 ) -> Result<Response, Refusal> {
-    app.sessions.check(&headers)?;
-    let Json(request) = body?;
-    same_version(request.version)?;
+    guest.answer();
     let seed = request.seed.unwrap_or_else(new_seed);
     let ask = Ask { task: Task::Draft, thread: request.thread, draft: String::new(), seed };
-    answer(app, &headers, ask).await
+    answer(pipeline, &headers, ask).await
 }
 
 pub async fn improve(
-    State(app): State<App>,
+    Session { pipeline }: Session,
+    Extension(guest): Extension<Arc<Guest>>,
     headers: HeaderMap,
-    body: Body<ImproveRequest>,
+    Body(request): Body<ImproveRequest>,
 ) -> Result<Response, Refusal> {
-    app.sessions.check(&headers)?;
-    let Json(request) = body?;
-    same_version(request.version)?;
+    guest.answer();
     let seed = request.seed.unwrap_or_else(new_seed);
     let ask = Ask { task: Task::Improve, thread: request.thread, draft: request.draft, seed };
-    answer(app, &headers, ask).await
+    answer(pipeline, &headers, ask).await
 }
 
 pub async fn not_found() -> Refusal {
@@ -110,32 +108,24 @@ pub async fn method_not_allowed() -> Refusal {
     Refusal::new(ErrorCode::MethodNotAllowed, "this address takes another method")
 }
 
-fn same_version(theirs: u32) -> Result<(), Refusal> {
-    version::check(theirs).map_err(|error| Refusal::new(ErrorCode::UnsupportedVersion, error.to_string()))
-}
-
 /// A seed for a request that names none; 53 bits, so that it survives JavaScript.
 pub fn new_seed() -> u64 {
     rand::random::<u64>() >> 11
 }
 
-/// JSON where the client asks for it, else server-sent events.
-async fn answer(app: App, headers: &HeaderMap, ask: Ask) -> Result<Response, Refusal> {
-    let (events, inbox) = mpsc::channel(32);
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
-    if accept.contains("application/json") {
-        return whole(app, ask, events, inbox).await;
+/// JSON where the client prefers it, else server-sent events.
+async fn answer(pipeline: Arc<Pipeline>, headers: &HeaderMap, ask: Ask) -> Result<Response, Refusal> {
+    let (events, mut inbox) = mpsc::channel(32);
+    // A client that goes away drops `inbox`: the pipeline notices, stops the job and says so in the log.
+    tokio::spawn(run(pipeline, ask, events));
+    if wants_json(headers) {
+        return whole(inbox).await;
     }
     // The first event decides the status: what is refused at once is an HTTP error, not a stream.
-    let mut inbox = inbox;
-    let task = tokio::spawn(run(app, ask, events));
     let first = match inbox.recv().await {
         Some(Event::Error { error }) => return Err(Refusal(error)),
         Some(event) => event,
-        None => {
-            let _ = task.await;
-            return Err(Refusal::new(ErrorCode::Internal, "the request ended without an answer"));
-        }
+        None => return Err(without_answer()),
     };
     let stream = tokio_stream::once(first)
         .chain(ReceiverStream::new(inbox))
@@ -144,36 +134,31 @@ async fn answer(app: App, headers: &HeaderMap, ask: Ask) -> Result<Response, Ref
     Ok(Sse::new(stream).keep_alive(keep_alive).into_response())
 }
 
+/// Waits for the last event, which is the whole answer.
+async fn whole(mut inbox: mpsc::Receiver<Event>) -> Result<Response, Refusal> {
+    while let Some(event) = inbox.recv().await {
+        match event {
+            Event::Done { answer } => return Ok(Json(Versioned::new(*answer)).into_response()),
+            Event::Error { error } => return Err(Refusal(error)),
+            // What an answer holds besides, it holds at its end.
+            _ => {}
+        }
+    }
+    Err(without_answer())
+}
+
+fn without_answer() -> Refusal {
+    Refusal::new(ErrorCode::Internal, "the request ended without an answer")
+}
+
 fn sse(event: &Event) -> SseEvent {
     let data = serde_json::to_string(event).unwrap_or_else(|_| "{}".into());
     SseEvent::default().event(event.name()).data(data)
 }
 
-/// Runs the pipeline inside the request: a client that goes away drops this future, and with it the job.
-async fn whole(
-    app: App,
-    ask: Ask,
-    events: mpsc::Sender<Event>,
-    mut inbox: mpsc::Receiver<Event>,
-) -> Result<Response, Refusal> {
-    let drain = async { while inbox.recv().await.is_some() {} };
-    let work = async {
-        let result = app.pipeline.suggest(ask.clone(), &events).await;
-        drop(events);
-        result
-    };
-    let (result, ()) = tokio::join!(work, drain);
-    log(&ask, &result);
-    match result {
-        Ok(answer) => Ok(Json(answer).into_response()),
-        Err(Failure::Error(error)) => Err(Refusal(error)),
-        Err(Failure::Gone) => Err(Refusal::new(ErrorCode::Internal, "the request was cancelled")),
-    }
-}
-
-/// Runs the pipeline beside the stream; `events` closes when the client goes away.
-async fn run(app: App, ask: Ask, events: mpsc::Sender<Event>) {
-    let result = app.pipeline.suggest(ask.clone(), &events).await;
+/// Runs the pipeline beside the request; `events` closes when the client goes away.
+async fn run(pipeline: Arc<Pipeline>, ask: Ask, events: mpsc::Sender<Event>) {
+    let result = pipeline.suggest(ask.clone(), &events).await;
     log(&ask, &result);
     let last = match result {
         Ok(answer) => Event::Done { answer: Box::new(answer) },

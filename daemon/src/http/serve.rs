@@ -1,10 +1,13 @@
-//! The accept loop: loopback only, a limit on connections, a deadline for headers, and a graceful end.
+//! The accept loop: loopback only, a limit on connections, a deadline for headers, and an end that lets
+//! answers finish.
 //!
 //! Why not `axum::serve`: it sets no timer on a connection that sends nothing, so a handful of silent sockets
 //! would hold the daemon for ever.
 
+use super::guests::{Guests, Place};
 use super::{App, router};
 use anyhow::{Context as _, Result};
+use hyper::body::Incoming;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
@@ -12,8 +15,9 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
-use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc;
+use tower::ServiceExt as _;
 
 const CONNECTIONS: usize = 64;
 const HEADERS: Duration = Duration::from_secs(10);
@@ -34,45 +38,50 @@ pub async fn bind(port: u16) -> Result<TcpListener> {
     })
 }
 
-/// Serves until `stop` is done, then lets running answers finish.
-pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = ()>) {
-    let service = TowerToHyperService::new(router(Arc::clone(&app)));
+/// Serves until `stop` says so, then lets running answers finish; a second word from `stop` ends that at once.
+pub async fn serve(listener: TcpListener, app: App, stop: &mut mpsc::Receiver<()>) {
+    let router = router(Arc::clone(&app));
     let graceful = GracefulShutdown::new();
-    let slots = Arc::new(Semaphore::new(CONNECTIONS));
-    tokio::pin!(stop);
+    let guests = Guests::new(CONNECTIONS);
     loop {
-        let (stream, slot) = tokio::select! {
-            () = &mut stop => break,
-            next = accept(&listener, &slots) => match next {
+        let (stream, place) = tokio::select! {
+            _ = stop.recv() => break,
+            next = accept(&listener, &guests) => match next {
                 Some(next) => next,
                 None => continue,
             },
         };
+        let guest = Arc::clone(place.guest());
+        let service = router.clone().map_request(move |mut request: hyper::Request<Incoming>| {
+            guest.ask();
+            request.extensions_mut().insert(Arc::clone(&guest));
+            request
+        });
         let mut builder = hyper::server::conn::http1::Builder::new();
         builder.timer(TokioTimer::new()).header_read_timeout(HEADERS);
-        let connection = builder.serve_connection(TokioIo::new(stream), service.clone());
+        let connection = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
-            // A client that breaks off is not an event worth a line.
-            let _ = connection.await;
-            drop(slot);
+            tokio::select! {
+                // A client that breaks off is not an event worth a line.
+                _ = connection => {}
+                () = place.guest().leave() => {}
+            }
         });
     }
     app.stopping.store(true, Ordering::Relaxed);
     drop(listener);
+    guests.send_away();
     tokio::select! {
         () = graceful.shutdown() => {}
         () = tokio::time::sleep(GRACE) => tracing::warn!("some answers did not finish in time"),
+        _ = stop.recv() => tracing::warn!("stopped before every answer was finished"),
     }
 }
 
-async fn accept(
-    listener: &TcpListener,
-    slots: &Arc<Semaphore>,
-) -> Option<(tokio::net::TcpStream, tokio::sync::OwnedSemaphorePermit)> {
-    let slot = Arc::clone(slots).acquire_owned().await.ok()?;
+async fn accept(listener: &TcpListener, guests: &Arc<Guests>) -> Option<(TcpStream, Place)> {
     match listener.accept().await {
-        Ok((stream, _)) => Some((stream, slot)),
+        Ok((stream, _)) => Some((stream, guests.admit().await?)),
         Err(error) => {
             tracing::warn!("a connection could not be accepted: {}", error.kind());
             tokio::time::sleep(Duration::from_millis(50)).await;

@@ -16,6 +16,8 @@ pub struct Daemon {
     pub demo: String,
     /// What it wrote to standard error so far.
     pub log: Arc<Mutex<String>>,
+    /// And to standard output.
+    out: Arc<Mutex<String>>,
 }
 
 impl Drop for Daemon {
@@ -30,7 +32,17 @@ pub fn llumi() -> Command {
 }
 
 impl Daemon {
+    /// A daemon that has loaded its model.
     pub fn start(flags: &[&str]) -> Self {
+        let mut daemon = Daemon::loading(flags);
+        daemon.wait("the daemon is ready", || daemon.out.lock().unwrap().contains("Ctrl-C"));
+        let out = daemon.out.lock().unwrap().clone();
+        out.lines().find_map(|line| line.split_once("browser: ")).unwrap().1.clone_into(&mut daemon.demo);
+        daemon
+    }
+
+    /// A daemon that listens, and perhaps still loads its model.
+    pub fn loading(flags: &[&str]) -> Self {
         let home = tempfile::tempdir().unwrap();
         let mut child = llumi()
             .args(["serve", "--port", "0"])
@@ -41,28 +53,14 @@ impl Daemon {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let log = Arc::new(Mutex::new(String::new()));
-        let (copy, err) = (Arc::clone(&log), child.stderr.take().unwrap());
-        std::thread::spawn(move || {
-            for line in BufReader::new(err).lines().map_while(Result::ok) {
-                let mut log = copy.lock().unwrap();
-                log.push_str(&line);
-                log.push('\n');
-            }
-        });
-        let mut demo = String::new();
-        for line in BufReader::new(child.stdout.take().unwrap()).lines() {
-            let line = line.unwrap();
-            if let Some((_, url)) = line.split_once("browser: ") {
-                demo = url.to_owned();
-            }
-            if line.contains("Ctrl-C") {
-                break;
-            }
-        }
-        assert!(!demo.is_empty(), "the daemon did not start: {}", log.lock().unwrap());
-        let port = demo.split(':').nth(2).unwrap().split('/').next().unwrap().parse().unwrap();
-        Daemon { child, home, port, demo, log }
+        let log = collect(child.stderr.take().unwrap());
+        let out = collect(child.stdout.take().unwrap());
+        let mut daemon = Daemon { child, home, port: 0, demo: String::new(), log, out };
+        daemon.wait("the daemon listens", || daemon.out.lock().unwrap().contains('\n'));
+        let out = daemon.out.lock().unwrap().clone();
+        let digits = out.split("http://127.0.0.1:").nth(1).unwrap();
+        daemon.port = digits.split(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap();
+        daemon
     }
 
     pub fn secret(&self) -> String {
@@ -146,17 +144,40 @@ impl Daemon {
     pub fn wait(&self, what: &str, condition: impl Fn() -> bool) {
         let start = Instant::now();
         while !condition() {
-            assert!(start.elapsed() < Duration::from_secs(30), "still waiting: {what}");
+            let log = || self.log.lock().unwrap().clone();
+            assert!(start.elapsed() < Duration::from_secs(60), "still waiting: {what}: {}", log());
             std::thread::sleep(Duration::from_millis(20));
         }
     }
 
+    /// Asks it to end; [`Daemon::ended`] waits for that.
     #[cfg(unix)]
-    pub fn terminate(&mut self) -> std::process::ExitStatus {
+    pub fn terminate(&self) {
         let pid = self.child.id().to_string();
         assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    }
+
+    pub fn ended(&mut self) -> std::process::ExitStatus {
         self.child.wait().unwrap()
     }
+
+    pub fn runs(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+}
+
+/// What a pipe brings, as it comes.
+fn collect(pipe: impl std::io::Read + Send + 'static) -> Arc<Mutex<String>> {
+    let text = Arc::new(Mutex::new(String::new()));
+    let copy = Arc::clone(&text);
+    std::thread::spawn(move || {
+        for line in BufReader::new(pipe).lines().map_while(Result::ok) {
+            let mut text = copy.lock().unwrap();
+            text.push_str(&line);
+            text.push('\n');
+        }
+    });
+    text
 }
 
 /// HMAC-SHA256 of a message under 64 hex digits, as hex.

@@ -5,7 +5,7 @@ use crate::rewrite::{Change, State};
 use crate::session::{Action, Session};
 use crate::suggestion::{End, Rewritten, Stream, Suggestion, Written};
 use crate::wording;
-use llumi_protocol::api::{Notice, NoticeCode, Source, Task, WireError};
+use llumi_protocol::api::{Notice, Source, Task, WireError};
 
 /// The part of the panel where the model comes in, and its buttons.
 pub fn suggestion(session: &Session, shared: &Shared) -> (Option<El>, Vec<El>) {
@@ -68,8 +68,7 @@ fn streaming(stream: &Stream) -> Vec<El> {
 }
 
 fn notices(notices: &[Notice], withheld: bool) -> Vec<El> {
-    let shown = notices.iter().filter(|notice| notice.code != NoticeCode::Withheld);
-    let shown = shown.map(|notice| paragraph("small", notice.message.clone()).named("notice"));
+    let shown = notices.iter().map(|notice| paragraph("small", notice.message.clone()).named("notice"));
     let held = withheld.then(|| paragraph("small", wording::SENTENCE_WITHHELD).named("notice"));
     shown.chain(held).collect()
 }
