@@ -96,8 +96,9 @@ pub struct Timings {
 /// One gate's answer about the text that is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
-    /// `safety`, `length`, `grounded`, `on_topic`; of a rewrite also `faithful` and `no_worse`; of what the model wrote
-    /// in one piece also `fluent`.
+    /// `safety`, `length`, `grounded`, `on_topic`, `varied`; of a draft under a post of somebody who may be at risk also
+    /// `asks_safety`; of a rewrite also `faithful` and `no_worse`; of what the starter wrote also `at_one`, in one piece
+    /// also `fluent`.
     pub name: String,
     pub passed: bool,
     /// What was found, for a person; holds no text of post or draft.

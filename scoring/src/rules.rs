@@ -221,15 +221,13 @@ impl Rules {
         let mut hits = Vec::new();
         for clause in phrases.clauses() {
             let first = hits.len();
-            for found in self.set.find(&clause) {
-                if self.counts(&clause, found) {
-                    hits.push(Hit {
-                        row: self.rows[found.pattern],
-                        span: clause.span(found.start, found.end),
-                        fits: self.fits(&clause, found),
-                    });
-                }
-            }
+            let counted: Vec<Match> =
+                self.set.find(&clause).into_iter().filter(|&found| self.counts(&clause, found)).collect();
+            hits.extend(counted.iter().map(|&found| Hit {
+                row: self.rows[found.pattern],
+                span: clause.span(found.start, found.end),
+                fits: self.fits(&clause, found) || self.joined(&clause, found, &counted),
+            }));
             // A sentence that points to death is not to be mended by halves.
             if hits[first..].iter().any(|hit| hit.row.rule <= 3) {
                 hits[first..].iter_mut().for_each(|hit| hit.fits = false);
@@ -255,6 +253,18 @@ impl Rules {
                 place::begins(clause, found.start) && follows().is_some_and(|end| place::closes(clause, end))
             }
         }
+    }
+
+    /// True where a match that is a whole clause stands in a row of such clauses ("don't worry, it gets better!"): each
+    /// is one sentence too many, joined by a comma, and can be mended as if it stood alone.
+    fn joined(&self, clause: &Clause<'_>, found: Match, all: &[Match]) -> bool {
+        let whole = |found: &Match| {
+            self.rows[found.pattern].fit == Fit::Sentence
+                && place::begins(clause, found.start)
+                && (clause.ends(found.end) || place::closes(clause, found.end))
+        };
+        let meets = |other: &&Match| other.end == found.start || other.start == found.end;
+        whole(&found) && all.iter().filter(meets).any(whole)
     }
 
     /// True where nothing around the match excuses it.

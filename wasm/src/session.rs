@@ -161,7 +161,7 @@ impl Session {
     /// The field was emptied, by posting or by hand: what was on offer for its words has no place any more.
     fn emptied(&mut self) {
         let over = match &self.suggestion {
-            Suggestion::Rewrite(_) | Suggestion::Good => true,
+            Suggestion::Rewrite(_) | Suggestion::Good | Suggestion::NothingFound => true,
             Suggestion::Draft(draft) => draft.inserted,
             _ => false,
         };
@@ -270,7 +270,7 @@ impl Session {
             Suggestion::None => None,
             Suggestion::Streaming(stream) => Some(stream.task),
             Suggestion::Draft(_) => Some(Task::Draft),
-            Suggestion::Rewrite(_) | Suggestion::Good => Some(Task::Improve),
+            Suggestion::Rewrite(_) | Suggestion::Good | Suggestion::NothingFound => Some(Task::Improve),
             Suggestion::Withheld(task) | Suggestion::Failed(task, _) => Some(*task),
         }
     }

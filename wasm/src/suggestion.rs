@@ -31,6 +31,8 @@ pub enum Suggestion {
     Rewrite(Rewritten),
     /// The draft needs no rewrite.
     Good,
+    /// No rewrite passed and no hint could be applied, but there are hints to look at.
+    NothingFound,
     /// It came, and the gate held it back.
     Withheld(Task),
     Failed(Task, WireError),
@@ -137,7 +139,8 @@ impl Stream {
         answer.text = text::settled(answer.text.trim_start());
         let same = answer.text == text::settled(&self.base);
         if self.task == Task::Improve && (answer.source == Source::Unchanged || same) {
-            return Suggestion::Good;
+            let good = answer.report.hints.is_empty();
+            return if good { Suggestion::Good } else { Suggestion::NothingFound };
         }
         if answer.text.trim().is_empty() || !may_show(thread, &answer.text, self.own()) {
             return Suggestion::Withheld(self.task);

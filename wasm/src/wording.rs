@@ -43,6 +43,8 @@ pub const STOPPED: &str = "You stopped it here.";
 pub const BROKE_OFF: &str = "It broke off here. ";
 pub const INSERTED: &str = "It is in the box now. Change whatever does not sound like you.";
 pub const GOOD: &str = "Looks good already. Nothing needs changing.";
+pub const NOTHING_FOUND: &str =
+    "No better wording was found this time. The hints below say what is worth another look.";
 pub const WITHHELD: &str =
     "A suggestion came, but it did not pass the safety check, so it is not shown. You can try again.";
 pub const SENTENCE_WITHHELD: &str = "A sentence did not pass the safety check and was left out.";
@@ -153,6 +155,7 @@ pub fn spoken(session: &Session) -> String {
             [counted(rewritten.changes.count(State::Open), "change"), " to look at.".to_owned()].concat()
         }
         Suggestion::Good => GOOD.to_owned(),
+        Suggestion::NothingFound => NOTHING_FOUND.to_owned(),
         Suggestion::Withheld(_) => WITHHELD.to_owned(),
         Suggestion::Failed(_, failure) => error(failure),
     };

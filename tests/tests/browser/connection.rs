@@ -89,7 +89,7 @@ fn an_impostor_on_the_port_learns_nothing() {
         let page = rig.open_old("");
         page.type_text("Hello");
         open_panel(&page);
-        page.wait_text("daemon-state", "not paired");
+        page.wait_text("daemon-state", "could not prove that it is your llumi");
         assert!(impostor.paths().iter().all(|path| path == "/v1/handshake"), "{:?}", impostor.paths());
         assert!(impostor.asked().is_empty());
     });

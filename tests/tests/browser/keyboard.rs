@@ -4,7 +4,7 @@ use crate::dom::Node;
 use crate::fake::Script;
 use crate::page::Page;
 use crate::pictures;
-use crate::rig::{BOTH, OLD_BOX, Site, case, open_panel};
+use crate::rig::{BOTH, OLD_BOX, Site, case, look, open_panel};
 use crate::sites::STRICT;
 
 /// Presses Tab until the focus is on llumi's element `name`.
@@ -51,6 +51,112 @@ fn everything_by_keyboard() {
     });
 }
 
+/// A key that is pressed once too often takes the next change at most, never all of them.
+#[test]
+fn enter_goes_from_one_change_to_the_next() {
+    case(|rig| {
+        let fake = rig.fake();
+        let improved =
+            "You could rest. I am here and listening to you. I hope it gets lighter. I hear how it hurts.";
+        fake.script(Script { text: improved.to_owned(), ..Script::default() });
+        for site in BOTH {
+            let page = site.open(rig, "");
+            page.type_text(
+                "You should rest. I am here and listening to you. It gets better. I know it hurts.",
+            );
+            open_panel(&page);
+            page.wait_text("daemon-state", "test-model");
+            tab_to(&page, "improve");
+            page.key("Enter", 0);
+            page.wait("three changes are offered", || page.named("change-accept").len() == 3);
+            let on_accept = |left: usize| {
+                page.wait(&format!("the focus is on the first of {left} left"), || {
+                    let open = page.named("change-accept");
+                    open.len() == left && page.has_focus(&open[0])
+                });
+            };
+            tab_to(&page, "change-dismiss");
+            page.key("Enter", 0);
+            on_accept(2);
+            page.key("Enter", 0);
+            site.wait_text(
+                &page,
+                "You should rest. I am here and listening to you. I hope it gets lighter. I know it hurts.",
+            );
+            on_accept(1);
+            page.key("Enter", 0);
+            site.wait_text(
+                &page,
+                "You should rest. I am here and listening to you. I hope it gets lighter. I hear how it hurts.",
+            );
+            page.wait("the focus is on Close", || page.has_focus(&page.get("close")));
+        }
+    });
+}
+
+/// Only a person opens and closes the panel: keys that the page's script makes do not.
+#[test]
+fn keys_made_by_the_page_do_not_count() {
+    case(|rig| {
+        for site in BOTH {
+            let page = site.open(rig, "");
+            page.get("badge");
+            let press = |key: &str, alt: bool| {
+                page.eval(&format!(
+                    "for (const target of [document, document.body, document.activeElement]) \
+                     target.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', altKey: {alt}, \
+                     bubbles: true, composed: true, cancelable: true }}));"
+                ));
+                std::thread::sleep(std::time::Duration::from_millis(500));
+            };
+            press("l", true);
+            assert!(page.named("panel").is_empty(), "the page opened the panel");
+            page.key("l", 1);
+            page.get("panel");
+            press("l", true);
+            press("Escape", false);
+            assert!(!page.named("panel").is_empty(), "the page closed the panel");
+            page.key("Escape", 0);
+            page.wait_gone("panel");
+        }
+    });
+}
+
+/// What can be done with a suggestion is in sight, however long the rest is.
+#[test]
+fn the_buttons_of_a_suggestion_stay_in_sight() {
+    case(|rig| {
+        let fake = rig.fake();
+        let improved =
+            "You could rest. I am here and listening to you. I hope it gets lighter. I hear how it hurts.";
+        fake.script(Script { text: improved.to_owned(), ..Script::default() });
+        for size in [(1280, 700), (400, 640)] {
+            let page = rig.open_old("");
+            page.size(size);
+            page.type_text(
+                "You should rest. I am here and listening to you. It gets better. I know it hurts.",
+            );
+            open_panel(&page);
+            page.press_button("improve");
+            page.wait("changes are offered", || !page.named("change-accept").is_empty());
+            let in_sight = |name: &str| {
+                let panel = page.rect(&page.get("panel")).expect("it is shown");
+                let body = page.rect(&page.get("body")).expect("it is shown");
+                let button = page.rect(&page.get(name)).expect("it is shown");
+                assert!(
+                    button[3] <= panel[3] && !overlap(button, body),
+                    "{name} {size:?}: {button:?} {panel:?}"
+                );
+            };
+            in_sight("accept-all");
+            in_sight("try-again");
+            page.press_button("accept-all");
+            page.get("undo");
+            in_sight("undo");
+        }
+    });
+}
+
 #[test]
 fn escape_closes_and_gives_the_focus_back() {
     case(|rig| {
@@ -85,7 +191,12 @@ fn the_panel_speaks_to_a_screen_reader() {
                 .and_then(|badge| badge.attribute("aria-label").map(|label| label.contains("hint")))
                 .unwrap_or_default()
         });
+        let label = |page: &Page| page.get("badge").attribute("aria-label").unwrap_or_default().to_owned();
+        assert!(label(&page).contains("Open the panel"), "{}", label(&page));
         open_panel(&page);
+        assert!(label(&page).contains("Close the panel"), "{}", label(&page));
+        page.press_button("about");
+        page.wait_text("about-list", "Whether feelings are heard");
         let panel = page.get("panel");
         assert_eq!(panel.attribute("role"), Some("dialog"));
         assert!(panel.attribute("aria-label").is_some());
@@ -182,6 +293,7 @@ fn light_dark_narrow_and_strict_look_right() {
             open_panel(&page);
             page.wait_text("daemon-state", "test-model");
             if name == "panel-light" {
+                look();
                 pictures::shoot(&page, "panel-score");
             }
             page.press_button("improve");
@@ -189,6 +301,7 @@ fn light_dark_narrow_and_strict_look_right() {
             let tree = page.tree();
             let themed = tree.all(&|node| node.attribute("data-theme").is_some());
             assert_eq!(themed[0].attribute("data-theme"), Some(theme), "{name}");
+            look();
             pictures::shoot(&page, name);
         }
     });

@@ -23,8 +23,10 @@ pub fn suggestion(session: &Session, shared: &Shared) -> (Option<El>, Vec<El>) {
         Suggestion::Streaming(stream) => (streaming(stream), vec![button("stop", "Stop", Action::Stop)]),
         Suggestion::Draft(draft) => written(session, draft, again),
         Suggestion::Rewrite(rewritten) => rewrite(session, rewritten, again),
-        Suggestion::Good => {
-            let source = paragraph("strong", wording::GOOD).named("source");
+        Suggestion::Good | Suggestion::NothingFound => {
+            let good = session.suggestion == Suggestion::Good;
+            let said = if good { wording::GOOD } else { wording::NOTHING_FOUND };
+            let source = paragraph("strong", said).named("source");
             (vec![source], again.into_iter().chain(asking.then(draft_button)).chain([discard()]).collect())
         }
         Suggestion::Withheld(_) => {

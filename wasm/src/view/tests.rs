@@ -166,6 +166,7 @@ fn states() -> Vec<(Session, Shared, &'static [&'static str], &'static [&'static
             &["accept-all"],
         ),
         (session(DRAFT, Suggestion::Good), ready(), &["source", "draft"], &["change"]),
+        (session(DRAFT, Suggestion::NothingFound), ready(), &["source", "draft"], &["change"]),
         (session(DRAFT, Suggestion::Withheld(Task::Draft)), ready(), &["withheld", "try-again"], &["insert"]),
         (session("", failed(ErrorCode::Busy, Some(3))), ready(), &["error", "try-again"], &["daemon-error"]),
         (
