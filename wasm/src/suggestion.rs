@@ -20,6 +20,14 @@ pub fn may_show(thread: &Thread, text: &str, own_draft: Option<&str>) -> bool {
     verdict(context(thread), text, Origin::Generated { own_draft }).passes()
 }
 
+/// True where `text`, which is the person's own words with hints applied, breaks no rule that `own` keeps. What is left
+/// is theirs, and the hints beside it say so.
+fn no_new_finding(thread: &Thread, text: &str, own: &str) -> bool {
+    let before = verdict(context(thread), own, Origin::Generated { own_draft: Some(own) }).findings;
+    let after = verdict(context(thread), text, Origin::Generated { own_draft: Some(own) }).findings;
+    after.iter().all(|finding| before.iter().any(|other| other.id == finding.id))
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Suggestion {
     None,
@@ -139,10 +147,12 @@ impl Stream {
         answer.text = text::settled(answer.text.trim_start());
         let same = answer.text == text::settled(&self.base);
         if self.task == Task::Improve && (answer.source == Source::Unchanged || same) {
-            let good = answer.report.hints.is_empty();
+            let good = answer.source == Source::Unchanged || answer.report.hints.is_empty();
             return if good { Suggestion::Good } else { Suggestion::NothingFound };
         }
-        if answer.text.trim().is_empty() || !may_show(thread, &answer.text, self.own()) {
+        let shown = may_show(thread, &answer.text, self.own())
+            || (answer.source == Source::Hints && no_new_finding(thread, &answer.text, &self.base));
+        if answer.text.trim().is_empty() || !shown {
             return Suggestion::Withheld(self.task);
         }
         let mut notices = std::mem::take(&mut self.notices);

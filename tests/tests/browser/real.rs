@@ -1,8 +1,7 @@
 //! The real daemon with the starter model, on a free port and with a settings folder of its own.
 
-use crate::browser::built;
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -17,7 +16,11 @@ pub struct Real {
 }
 
 fn program() -> PathBuf {
-    built("target/release/llumi", "cargo build --release -p llumi")
+    // Cargo's folder for files of tests lies beside the one for programs, wherever `CARGO_TARGET_DIR` puts them.
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("release").join("llumi");
+    let by = "cargo build --release -p llumi";
+    assert!(file.exists(), "{} is missing: run `{by}` (`cargo xtask test` does it)", file.display());
+    file
 }
 
 impl Real {

@@ -354,6 +354,27 @@ fn a_draft_that_is_good_is_left_alone() {
     }
 }
 
+/// One's own words stay one's own: what hints left in them is shown and marked, what was not in them is held back.
+#[test]
+fn own_words_with_hints_applied_are_shown_unless_something_new_is_wrong() {
+    let own = "It gets better. You should just stop thinking.";
+    let shown = |text: &str, source: Source| {
+        let mut page = Page::new(own);
+        page.press(Action::Improve);
+        page.done(text, source);
+        matches!(page.session.suggestion, Suggestion::Rewrite(_))
+    };
+    let mended = "I hope this gets lighter for you. You should just stop thinking.";
+    let model = Source::Model { model: "test".to_owned() };
+    assert!(shown(mended, Source::Hints));
+    assert!(!shown(mended, model), "a model's text is held to every rule");
+    assert!(!shown("I hope this gets lighter for you. Calm down.", Source::Hints));
+    let mut page = Page::new(own);
+    page.press(Action::Improve);
+    page.done(own, Source::Hints);
+    assert_eq!(page.session.suggestion, Suggestion::NothingFound);
+}
+
 #[test]
 fn an_empty_field_is_drafted_for_and_errors_are_kept() {
     let mut page = Page::new(" ");

@@ -105,10 +105,16 @@ fn outdated() -> Suggestion {
     Suggestion::Rewrite(rewritten)
 }
 
-/// Every state worth a look: session, what is shared, names that must be there, names that must not.
-fn states() -> Vec<(Session, Shared, &'static [&'static str], &'static [&'static str])> {
+/// Session, what is shared, names that must be there, names that must not.
+type Look = (Session, Shared, &'static [&'static str], &'static [&'static str]);
+
+/// Every state worth a look.
+fn states() -> Vec<Look> {
+    [before_asking(), answered(), failures()].into_iter().flatten().collect()
+}
+
+fn before_asking() -> Vec<Look> {
     let quiet = Shared { quiet: Some("somewhere".to_owned()), ..ready() };
-    let off = || missing(ErrorCode::DaemonUnreachable);
     let mut helped = session("", Suggestion::None);
     helped.act(Action::ToggleHelp, "");
     let mut asked = session(DRAFT, Suggestion::None);
@@ -135,9 +141,23 @@ fn states() -> Vec<(Session, Shared, &'static [&'static str], &'static [&'static
             &["suggestion", "hint"],
             &["improve", "draft", "daemon-state"],
         ),
-        (session(DRAFT, Suggestion::None), off(), &["hint", "check-again"], &["improve", "draft", "options"]),
+        (
+            session(DRAFT, Suggestion::None),
+            missing(ErrorCode::DaemonUnreachable),
+            &["hint", "check-again"],
+            &["improve", "draft", "options"],
+        ),
         (session(DRAFT, Suggestion::None), missing(ErrorCode::NotPaired), &["options"], &["draft"]),
         (session("kill yourself", Suggestion::None), ready(), &["finding", "improve"], &[]),
+        (session(DRAFT, Suggestion::None), gone(), &["hint", "daemon-state"], &["improve", "check-again"]),
+        (helped, ready(), &["help"], &["help-list"]),
+        (asked, ready(), &["about", "about-list"], &[]),
+        (unwritten, ready(), &["note", "copy"], &[]),
+    ]
+}
+
+fn answered() -> Vec<Look> {
+    vec![
         (session("", stream(Task::Draft)), ready(), &["stop", "stream"], &["insert", "draft"]),
         (session(DRAFT, stream(Task::Improve)), ready(), &["stop", "stream"], &["accept-all"]),
         (
@@ -168,6 +188,11 @@ fn states() -> Vec<(Session, Shared, &'static [&'static str], &'static [&'static
         (session(DRAFT, Suggestion::Good), ready(), &["source", "draft"], &["change"]),
         (session(DRAFT, Suggestion::NothingFound), ready(), &["source", "draft"], &["change"]),
         (session(DRAFT, Suggestion::Withheld(Task::Draft)), ready(), &["withheld", "try-again"], &["insert"]),
+    ]
+}
+
+fn failures() -> Vec<Look> {
+    vec![
         (session("", failed(ErrorCode::Busy, Some(3))), ready(), &["error", "try-again"], &["daemon-error"]),
         (
             session("", failed(ErrorCode::NotPaired, None)),
@@ -183,7 +208,7 @@ fn states() -> Vec<(Session, Shared, &'static [&'static str], &'static [&'static
         ),
         (
             session("", broken(ErrorCode::DaemonUnreachable)),
-            off(),
+            missing(ErrorCode::DaemonUnreachable),
             &["draft-text", "error", "insert", "copy", "check-again"],
             &["try-again"],
         ),
@@ -193,10 +218,6 @@ fn states() -> Vec<(Session, Shared, &'static [&'static str], &'static [&'static
             &["draft-text", "error", "insert", "try-again"],
             &["options"],
         ),
-        (session(DRAFT, Suggestion::None), gone(), &["hint", "daemon-state"], &["improve", "check-again"]),
-        (helped, ready(), &["help"], &["help-list"]),
-        (asked, ready(), &["about", "about-list"], &[]),
-        (unwritten, ready(), &["note", "copy"], &[]),
     ]
 }
 
