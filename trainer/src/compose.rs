@@ -33,6 +33,9 @@ pub struct Example {
 /// How often each way of putting an example together is taken, 0 to 1.
 #[derive(Debug, Clone, Copy)]
 pub struct Mix {
+    /// Short examples: a few words of a post and one move, or one sentence of a draft and what it becomes. Many fit into
+    /// a batch, and nothing but the prompt says which move it is.
+    pub short: f64,
     /// Subjects that are scenes; the others are entries.
     pub scene: f64,
     /// Entries turned into a collage, answered by portable moves alone: what the posts of a situation have in common
@@ -50,12 +53,19 @@ pub struct Mix {
 
 /// The first part of training: copying, and the language as people wrote it.
 pub const EARLY: Mix =
-    Mix { scene: 0.6, collage: 0.2, verbatim: 0.1, detail: 0.4, written: 0.1, scrambled: 0.6 };
+    Mix { short: 0.8, scene: 0.6, collage: 0.2, verbatim: 0.1, detail: 0.4, written: 0.1, scrambled: 0.6 };
 /// The rest: above all which kind of reply answers which kind of post.
-pub const LATE: Mix =
-    Mix { scene: 0.65, collage: 0.5, verbatim: 0.03, detail: 0.2, written: 0.12, scrambled: 0.25 };
+pub const LATE: Mix = Mix {
+    short: 0.2,
+    scene: 0.65,
+    collage: 0.5,
+    verbatim: 0.03,
+    detail: 0.2,
+    written: 0.12,
+    scrambled: 0.25,
+};
 /// Share of the steps that is early.
-pub const EARLY_SHARE: f64 = 0.25;
+pub const EARLY_SHARE: f64 = 0.4;
 
 impl Mix {
     /// The mix at a point of the training, 0 to 1.
@@ -134,12 +144,43 @@ impl<'a> Composer<'a> {
 
     /// Draws one example; half are drafts from nothing, half improvements.
     pub fn draw(&self, mix: Mix, rng: &mut impl Rng) -> Example {
+        if rng.random_bool(mix.short) {
+            return self.short(mix, rng);
+        }
         let subject = self.subject(mix, rng);
         let (draft, reply) = if rng.random_bool(0.5) {
             (None, self.reply(&subject, mix, rng))
         } else {
             let (draft, reply) = self.improvement(&subject, mix, rng);
             (Some(draft), reply)
+        };
+        let (title, post) = vary_typing(subject.title, subject.post, rng);
+        Example { title, post, draft, reply }
+    }
+
+    /// One move under the beginning of a post, or one sentence of a draft.
+    fn short(&self, mix: Mix, rng: &mut impl Rng) -> Example {
+        use MoveKind::{Ask, Normal, Offer, Strength, Validate};
+        let situation = self.entries[rng.random_range(0..self.entries.len())].situation.as_str();
+        let pool = &self.pools[situation];
+        let subject = Subject {
+            situation,
+            title: pool.titles.choose(rng).map_or(String::new(), |title| (*title).to_owned()),
+            post: pool.openings.choose(rng).map_or(String::new(), |text| (*text).to_owned()),
+            at_risk: false,
+            detail: None,
+            entry: None,
+        };
+        let (draft, reply) = if rng.random_bool(0.5) {
+            let kind = *[Validate, Validate, Normal, Strength, Offer, Ask].choose(rng).unwrap_or(&Ask);
+            (None, self.portable(&subject, kind, rng).unwrap_or_default())
+        } else {
+            let scrambled = rng.random_bool(mix.scrambled);
+            let parts = std::iter::repeat_with(|| self.part(&subject, scrambled, rng)).flatten();
+            match parts.take(20).find(|part| !part.after.is_empty()) {
+                Some(part) => (Some(part.before), part.after),
+                None => (None, self.portable(&subject, Ask, rng).unwrap_or_default()),
+            }
         };
         let (title, post) = vary_typing(subject.title, subject.post, rng);
         Example { title, post, draft, reply }

@@ -24,7 +24,7 @@ impl<'a> Composer<'a> {
         (0..count).filter_map(|_| self.part(subject, scrambled, rng)).collect()
     }
 
-    fn part(&self, subject: &Subject<'a>, scrambled: bool, rng: &mut impl Rng) -> Option<Part> {
+    pub(crate) fn part(&self, subject: &Subject<'a>, scrambled: bool, rng: &mut impl Rng) -> Option<Part> {
         use MoveKind::{Ask, Normal, Offer, Strength, Validate};
         if scrambled {
             let pool = &self.pools[self.situation(subject, rng)];

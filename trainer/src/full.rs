@@ -8,7 +8,7 @@
 use crate::batch::{Padded, PromptLoss, Sequence, bucket, pad};
 use crate::compose::{Composer, Example, Mix};
 use crate::loss::weighted_nll;
-use crate::optim::{AdamW, Optimiser, clip, cosine};
+use crate::optim::{AdamW, Optimiser, Rates, clip, cosine};
 use anyhow::{Context as _, Result};
 use candle_core::{DType, Device, Tensor, Var};
 use candle_nn::VarBuilder;
@@ -28,7 +28,9 @@ pub struct Settings {
     pub first_step: u32,
     /// Padded tokens a batch, at most.
     pub batch_tokens: usize,
+    /// Peak learning rate of AdamW (embeddings and norms) and of Muon (projections).
     pub learning_rate: f64,
+    pub muon_rate: f64,
     pub warm_up: u32,
     pub clip: f64,
     pub seed: u64,
@@ -57,8 +59,8 @@ pub struct Trainee {
 }
 
 impl Trainee {
-    /// Draws initial weights: normal with standard deviation 0.02, output projections scaled by 1/sqrt(2 layers)
-    /// (GPT-2), norms at 1.
+    /// Draws initial weights: embeddings normal with standard deviation 0.02, projections with 1/(2 sqrt(inputs)), so
+    /// that attention is not flat at any width, output projections at 0 (each block starts as no change), norms at 1.
     ///
     /// # Errors
     /// Where the configuration does not fit the decoder.
@@ -70,9 +72,14 @@ impl Trainee {
             let values: Vec<f32> = if shape.len() == 1 {
                 vec![1.0; count]
             } else {
-                let output = name.contains("o_proj") || name.contains("down_proj");
-                let layers = if output { 2.0 * config.num_hidden_layers as f32 } else { 1.0 };
-                (0..count).map(|_| normal(&mut rng) * 0.02 / layers.sqrt()).collect()
+                let deviation = if name.contains("o_proj") || name.contains("down_proj") {
+                    0.0
+                } else if name.contains("embed") {
+                    0.02
+                } else {
+                    0.5 / (shape[1] as f32).sqrt()
+                };
+                (0..count).map(|_| normal(&mut rng) * deviation).collect()
             };
             vars.insert(name, Var::from_tensor(&Tensor::from_vec(values, shape, device)?)?);
         }
@@ -156,7 +163,7 @@ impl Trainee {
         Ok((f64::from(loss.to_scalar::<f32>()?), gradients))
     }
 
-    /// Trains on examples drawn from `composer`; `save` is called every thousand steps and at the end.
+    /// Trains on examples drawn from `composer`; `save` is called every 500 steps and at the end.
     ///
     /// # Errors
     /// Where candle fails or the loss is not a number.
@@ -166,6 +173,7 @@ impl Trainee {
         composer: &Composer<'_>,
         context: usize,
         settings: &Settings,
+        probe: &Probe,
         save: &mut dyn FnMut(&Self) -> Result<()>,
     ) -> Result<Summary> {
         let pools = (0..if settings.shards > 1 { settings.shards } else { 0 })
@@ -192,7 +200,9 @@ impl Trainee {
             clip(&mut gradients, settings.clip)?;
             let rate = cosine(step, settings.steps, settings.warm_up, settings.learning_rate);
             let fresh = f64::from(step - settings.first_step + 1) / f64::from(settings.warm_up.max(1));
-            optimiser.step(&self.vars, &gradients, rate * fresh.min(1.0))?;
+            let adam = rate * fresh.min(1.0);
+            let rates = Rates { adam, muon: adam * settings.muon_rate / settings.learning_rate };
+            optimiser.step(&self.vars, &gradients, rates)?;
             average = if average.is_nan() { loss } else { average * 0.99 + loss * 0.01 };
             let speed = tokens as f64 / start.elapsed().as_secs_f64();
             bar.set_message(format!("loss {average:.3}, {speed:.0} tokens/s"));
@@ -203,6 +213,10 @@ impl Trainee {
                     step + 1,
                     start.elapsed().as_secs_f64()
                 );
+            }
+            if (step + 1) % 100 == 0 {
+                let seen = probe.look(self, tokenizer, context)?;
+                bar.suspend(|| eprintln!("step {}: {seen}", step + 1));
             }
             if (step + 1) % 500 == 0 || step + 1 == settings.steps {
                 save(self)?;
@@ -227,6 +241,43 @@ impl Trainee {
             weight += count;
         }
         Ok(sum / weight)
+    }
+}
+
+/// Shows whether a model in training looks at its prompt: how much surer it is of a reply under its own post (or
+/// draft) than under another one, in nats a token. A model that recites has a gap of 0, however low its loss.
+#[derive(Debug)]
+pub struct Probe {
+    sets: Vec<(&'static str, Vec<Example>, Vec<Example>)>,
+}
+
+impl Probe {
+    pub fn new(sets: Vec<(&'static str, Vec<Example>)>) -> Self {
+        let sets = sets.into_iter().map(|(name, own)| {
+            let mut other = own.clone();
+            for (at, example) in other.iter_mut().enumerate() {
+                let from = &own[(at + 1) % own.len()];
+                if example.draft.is_some() {
+                    example.draft.clone_from(&from.draft);
+                } else {
+                    (example.title, example.post) = (from.title.clone(), from.post.clone());
+                }
+            }
+            (name, own, other)
+        });
+        Probe { sets: sets.collect() }
+    }
+
+    fn look(&self, trainee: &Trainee, tokenizer: &TextTokenizer, context: usize) -> Result<String> {
+        let mut out = Vec::new();
+        for (name, own, other) in &self.sets {
+            let loss = trainee.evaluate(tokenizer, own, context)?;
+            out.push(format!(
+                "{name} {loss:.3} (gap {:.3})",
+                trainee.evaluate(tokenizer, other, context)? - loss
+            ));
+        }
+        Ok(out.join(", "))
     }
 }
 

@@ -32,7 +32,7 @@ struct Starter {
     /// Folder to write the model to
     #[arg(long, default_value = "starter")]
     out: PathBuf,
-    #[arg(long, default_value_t = 5600)]
+    #[arg(long, default_value_t = 4000)]
     steps: u32,
     /// Go on from the weights in this folder (a run that was broken off)
     #[arg(long, requires = "first_step")]
@@ -41,10 +41,12 @@ struct Starter {
     #[arg(long, default_value_t = 0)]
     first_step: u32,
     /// Padded tokens a batch, at most
-    #[arg(long, default_value_t = 3072)]
+    #[arg(long, default_value_t = 4096)]
     batch_tokens: usize,
     #[arg(long, default_value_t = 2e-3)]
     learning_rate: f64,
+    #[arg(long, default_value_t = 0.012)]
+    muon_rate: f64,
     #[arg(long, default_value_t = 100)]
     warm_up: u32,
     #[arg(long, default_value_t = 1)]
@@ -80,6 +82,7 @@ fn make_starter(args: &Starter) -> Result<()> {
         first_step: args.first_step,
         batch_tokens: args.batch_tokens,
         learning_rate: args.learning_rate,
+        muon_rate: args.muon_rate,
         warm_up: args.warm_up,
         clip: 1.0,
         seed: args.seed,

@@ -6,7 +6,7 @@
 use crate::batch::PromptLoss;
 use crate::bpe;
 use crate::compose::{Composer, EARLY, Example, LATE};
-use crate::full::{Settings, Summary, Trainee};
+use crate::full::{Probe, Settings, Summary, Trainee};
 use anyhow::{Context as _, Result};
 use candle_core::{DType, Device, Tensor};
 use llumi_corpus::Entry;
@@ -77,7 +77,8 @@ pub fn make(
         trainee.set_weights(&folder.join("model.safetensors"))?;
     }
     let mut save = |trainee: &Trainee| save(trainee, out);
-    let training = trainee.train(&tokenizer, &composer, CONTEXT, settings, &mut save)?;
+    let probe = Probe::new(probes(&composer));
+    let training = trainee.train(&tokenizer, &composer, CONTEXT, settings, &probe, &mut save)?;
     let figures = Figures {
         parameters: trainee.vars.values().map(|var| var.elem_count() as u64).sum(),
         training,
@@ -144,6 +145,20 @@ fn held_out(improve: bool) -> Vec<Example> {
             reply: if improve { entry.improved.clone() } else { entry.reply_text() },
         })
         .collect()
+}
+
+/// What is looked at while training goes on: held-out posts and drafts, and examples drawn as in training.
+fn probes(composer: &Composer<'_>) -> Vec<(&'static str, Vec<Example>)> {
+    let mut rng = StdRng::seed_from_u64(99);
+    let drawn: Vec<Example> = (0..100).map(|_| composer.draw(LATE, &mut rng)).collect();
+    let (improve, draft): (Vec<_>, Vec<_>) = drawn.into_iter().partition(|example| example.draft.is_some());
+    let some = |examples: Vec<Example>| examples.into_iter().step_by(3).collect();
+    vec![
+        ("held-out drafts", some(held_out(false))),
+        ("held-out improvements", some(held_out(true))),
+        ("drawn drafts", some(draft)),
+        ("drawn improvements", some(improve)),
+    ]
 }
 
 fn config(size: Size) -> Result<MistralConfig> {
