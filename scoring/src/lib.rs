@@ -5,7 +5,7 @@
 //! functions differ between platforms), and depends on `protocol` alone.
 //!
 //! How it is laid out: [`tokenize`] cuts text into words; a small phrase matcher (`pattern`) runs tables of phrases
-//! over them; [`hints`], [`verdict`] and [`risk`] are such tables with rules of context; [`report`] adds the five
+//! over them; [`hints()`], [`verdict`] and [`risk()`] are such tables with rules of context; [`report`] adds the five
 //! dimensions. docs/SAFETY.md lists the rules, docs/SCORING.md the formulas.
 
 pub mod directory;
