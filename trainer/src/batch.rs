@@ -10,16 +10,49 @@ use rand::{Rng, seq::SliceRandom};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sequence {
     pub tokens: Vec<u32>,
-    /// One less than `tokens`; 1 on the completion, 0 or `prompt_weight` on the prompt.
+    /// One less than `tokens`.
     pub weights: Vec<f32>,
 }
 
-/// How prompts take part in the loss. A model trained from nothing learns the language from posts, too.
-#[derive(Debug, Clone, Copy)]
-pub struct PromptLoss {
-    /// Share of prompt positions that are learned from, 0 to 1 (drawn anew for each example).
-    pub share: f64,
-    pub weight: f32,
+/// How much each position counts in the loss.
+///
+/// A model trained from nothing learns the language from posts, too. And of a reply few tokens depend on the prompt:
+/// which sentence comes next, and which words of the draft go where. All others follow from the ones before them, and
+/// would drown these few.
+#[derive(Debug, Clone, Copy, serde::Serialize)]
+pub struct Weighting {
+    /// Share of prompt positions that are learned from, 0 to 1 (drawn anew for each example), and how much they count.
+    pub prompt_share: f64,
+    pub prompt: f32,
+    /// The first `OPENING` tokens of each sentence of the reply; all others count 1.
+    pub opening: f32,
+    /// Tokens of `COPIED` bytes and more that are in the draft.
+    pub copied: f32,
+}
+
+/// Tokens of a sentence that count as its opening.
+const OPENING: usize = 4;
+/// Bytes of a token that are long enough to be no mere grammar.
+const COPIED: usize = 5;
+
+impl Weighting {
+    /// Every token of the reply counts 1 and no other: for figures.
+    pub const PLAIN: Weighting = Weighting { prompt_share: 0.0, prompt: 0.0, opening: 1.0, copied: 1.0 };
+
+    /// Weights of the tokens of a reply.
+    fn reply(&self, reply: &[u32], draft: &[u32], tokenizer: &TextTokenizer) -> Result<Vec<f32>> {
+        let mut since = 0;
+        let mut weights = Vec::with_capacity(reply.len());
+        for &id in reply {
+            let piece = tokenizer.decode(&[id])?;
+            let piece = piece.trim();
+            let copied = if piece.len() >= COPIED && draft.contains(&id) { self.copied } else { 1.0 };
+            let opening = if since < OPENING { self.opening } else { 1.0 };
+            weights.push(copied.max(opening));
+            since = if piece.ends_with(['.', '!', '?']) { 0 } else { since + 1 };
+        }
+        Ok(weights)
+    }
 }
 
 impl Example {
@@ -35,7 +68,7 @@ impl Example {
         &self,
         tokenizer: &TextTokenizer,
         context: usize,
-        prompt_loss: PromptLoss,
+        weighting: Weighting,
         rng: &mut impl Rng,
     ) -> Result<Option<Sequence>> {
         let mut reply = tokenizer.encode(&completion(&self.reply))?;
@@ -45,9 +78,10 @@ impl Example {
         }
         let Ok(prompt) = self.prompt().encode(tokenizer, context - reply.len()) else { return Ok(None) };
         let mut weights: Vec<f32> = (1..prompt.ids.len())
-            .map(|_| if rng.random_bool(prompt_loss.share) { prompt_loss.weight } else { 0.0 })
+            .map(|_| if rng.random_bool(weighting.prompt_share) { weighting.prompt } else { 0.0 })
             .collect();
-        weights.resize(weights.len() + reply.len(), 1.0);
+        let draft = tokenizer.encode(self.draft.as_deref().unwrap_or_default())?;
+        weights.extend(weighting.reply(&reply, &draft, tokenizer)?);
         let mut tokens = prompt.ids;
         tokens.extend(reply);
         Ok(Some(Sequence { tokens, weights }))

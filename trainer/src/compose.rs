@@ -4,7 +4,9 @@
 //! which kinds of sentence answer which kind of post, to take up the post's own details, and (IM) to keep what the
 //! draft says. So each example is put together anew:
 //! - *a subject* is an entry with its details swapped everywhere at once, a scene (a short post), or a collage of
-//!   sentences from several posts of one situation, with words left out now and then;
+//!   sentences from several posts of one situation, with words left out now and then, and mostly with first sentences
+//!   of other posts of the situation after it, as the daemon adds them for a small model; or it is about nothing in
+//!   particular, and gets what may be said to anybody;
 //! - *a reply* is recombined from moves that the corpus marks as fitting the situation or any post, or it is the
 //!   written one, or it opens with the sentence that was written for this very post;
 //! - *a draft* is put together from rewritten sentences, rough moves and stock lines, and its improvement keeps
@@ -36,6 +38,10 @@ pub struct Mix {
     /// Short examples: a few words of a post and one move, or one sentence of a draft and what it becomes. Many fit into
     /// a batch, and nothing but the prompt says which move it is.
     pub short: f64,
+    /// Subjects of which nobody can say what they are about, answered by what may be said to anybody.
+    pub unclear: f64,
+    /// Clear subjects followed by sentences of other posts of the same kind, as the daemon gives them to a small model.
+    pub likes: f64,
     /// Subjects that are scenes; the others are entries.
     pub scene: f64,
     /// Entries turned into a collage, answered by portable moves alone: what the posts of a situation have in common
@@ -52,11 +58,22 @@ pub struct Mix {
 }
 
 /// The first part of training: copying, and the language as people wrote it.
-pub const EARLY: Mix =
-    Mix { short: 0.8, scene: 0.6, collage: 0.2, verbatim: 0.1, detail: 0.4, written: 0.1, scrambled: 0.6 };
+pub const EARLY: Mix = Mix {
+    short: 0.8,
+    unclear: 0.1,
+    likes: 0.7,
+    scene: 0.6,
+    collage: 0.2,
+    verbatim: 0.1,
+    detail: 0.4,
+    written: 0.1,
+    scrambled: 0.6,
+};
 /// The rest: above all which kind of reply answers which kind of post.
 pub const LATE: Mix = Mix {
-    short: 0.2,
+    short: 0.3,
+    unclear: 0.15,
+    likes: 0.75,
     scene: 0.65,
     collage: 0.5,
     verbatim: 0.03,
@@ -73,6 +90,11 @@ impl Mix {
         if progress < EARLY_SHARE { EARLY } else { LATE }
     }
 }
+
+/// The bank of moves that may be said to anybody; it stands for no situation.
+pub(crate) const ANYWHERE: &str = "anywhere";
+/// Words that are left out of a post at most, as a share.
+const THINNEST: f64 = 0.3;
 
 /// What is answered.
 #[derive(Debug, Clone)]
@@ -135,6 +157,8 @@ impl<'a> Composer<'a> {
         for (situation, pool) in &mut pools {
             pool.add_banks(situation);
         }
+        let bank = llumi_corpus::moves(ANYWHERE).iter().filter(|line| line.kind != MoveKind::Safety);
+        anywhere.extend(bank.map(|line| (line.kind, line.text.as_str())));
         let texts = pools.values().flat_map(|pool| pool.sentences.iter());
         let mut vocabulary: Vec<&str> = texts.flat_map(|text| content(text)).collect();
         vocabulary.sort_unstable();
@@ -147,7 +171,10 @@ impl<'a> Composer<'a> {
         if rng.random_bool(mix.short) {
             return self.short(mix, rng);
         }
-        let subject = self.subject(mix, rng);
+        let mut subject = self.subject(mix, rng);
+        if subject.situation != ANYWHERE && rng.random_bool(mix.likes) {
+            self.add_likes(&mut subject, rng);
+        }
         let (draft, reply) = if rng.random_bool(0.5) {
             (None, self.reply(&subject, mix, rng))
         } else {
@@ -187,6 +214,9 @@ impl<'a> Composer<'a> {
     }
 
     fn subject(&self, mix: Mix, rng: &mut impl Rng) -> Subject<'a> {
+        if rng.random_bool(mix.unclear) {
+            return self.unclear(rng);
+        }
         let entry = self.entries[rng.random_range(0..self.entries.len())];
         let situation = entry.situation.as_str();
         if rng.random_bool(mix.scene)
@@ -225,6 +255,36 @@ impl<'a> Composer<'a> {
             at_risk: scene.risk == RiskLabel::Possible,
             detail: Some(scene.reflect.clone()),
             entry: None,
+        }
+    }
+
+    /// Sentences of posts about different things.
+    fn unclear(&self, rng: &mut impl Rng) -> Subject<'a> {
+        let pools: Vec<&Pool<'a>> = self.pools.values().collect();
+        let count = rng.random_range(2..=6);
+        let parts: Vec<&str> = pools
+            .choose_multiple(rng, count)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .filter_map(|pool| pool.sentences.choose(rng).copied())
+            .collect();
+        let title = pools.choose(rng).and_then(|pool| pool.titles.choose(rng));
+        Subject {
+            situation: ANYWHERE,
+            title: title.map_or(String::new(), |title| (*title).to_owned()),
+            post: parts.join(" "),
+            at_risk: false,
+            detail: None,
+            entry: None,
+        }
+    }
+
+    /// First sentences of one to three other posts of the situation, after the post.
+    fn add_likes(&self, subject: &mut Subject<'a>, rng: &mut impl Rng) {
+        let count = rng.random_range(1..=3);
+        for opening in self.pools[subject.situation].openings.choose_multiple(rng, count) {
+            subject.post.push(' ');
+            subject.post.push_str(opening);
         }
     }
 
@@ -334,8 +394,9 @@ impl<'a> Composer<'a> {
         let fitting = |pool: &[(MoveKind, &'a str)]| -> Vec<&'a str> {
             pool.iter().filter(|(other, _)| *other == kind).map(|(_, text)| *text).collect()
         };
-        let here = fitting(&self.pools[subject.situation].moves);
-        let elsewhere = if rng.random_bool(0.05) { fitting(&self.anywhere) } else { Vec::new() };
+        let here = self.pools.get(subject.situation).map_or(Vec::new(), |pool| fitting(&pool.moves));
+        let elsewhere =
+            if here.is_empty() || rng.random_bool(0.05) { fitting(&self.anywhere) } else { Vec::new() };
         elsewhere.choose(rng).or_else(|| here.choose(rng)).map(|text| (*text).to_owned())
     }
 
@@ -397,7 +458,8 @@ fn content(text: &str) -> impl Iterator<Item = &str> {
 /// Titles left out, case and apostrophes dropped, words missing: as people type, and so that no single word decides.
 fn vary_typing(title: String, post: String, rng: &mut impl Rng) -> (String, String) {
     let title = if rng.random_bool(0.1) { String::new() } else { title };
-    let post = if rng.random_bool(0.3) { thin(&post, 0.12, rng) } else { post };
+    let share = rng.random_range(0.0..THINNEST);
+    let post = if rng.random_bool(0.5) { thin(&post, share, rng) } else { post };
     match rng.random_range(0..10) {
         0 => (title.to_lowercase(), post.to_lowercase()),
         1 => (title.replace(['\'', '’'], ""), post.replace(['\'', '’'], "")),

@@ -3,7 +3,7 @@
 //! A part keeps its point: a rewritten sentence of the corpus, a move in rough typing, or a stock line (which may
 //! become nothing). Joined the way people join sentences in a hurry, they are a draft.
 
-use crate::compose::{Composer, Mix, Subject};
+use crate::compose::{ANYWHERE, Composer, Mix, Subject};
 use crate::rough::{roughen, scramble, swap_word};
 use llumi_corpus::{MoveKind, Rewrite};
 use rand::{Rng, seq::IndexedRandom};
@@ -51,7 +51,7 @@ impl<'a> Composer<'a> {
 
     /// The subject's situation, or any: people tell of anything in a reply.
     fn situation(&self, subject: &Subject<'a>, rng: &mut impl Rng) -> &'a str {
-        let stays = rng.random_bool(0.8);
+        let stays = subject.situation != ANYWHERE && rng.random_bool(0.8);
         let any = rng.random_range(0..self.pools.len());
         if stays { subject.situation } else { self.pools.keys().nth(any).unwrap_or(&subject.situation) }
     }

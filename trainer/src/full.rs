@@ -5,7 +5,7 @@
 //! that each hold a pool of one: both cores are busy all the time. The order of the sum is fixed, so a run is
 //! repeatable from its seed.
 
-use crate::batch::{Padded, PromptLoss, Sequence, bucket, pad};
+use crate::batch::{Padded, Sequence, Weighting, bucket, pad};
 use crate::compose::{Composer, Example, Mix};
 use crate::loss::weighted_nll;
 use crate::optim::{AdamW, Optimiser, Rates, clip, cosine};
@@ -36,8 +36,7 @@ pub struct Settings {
     pub seed: u64,
     /// Threads that share a batch; 1: the model's own kernels use the cores.
     pub shards: usize,
-    pub prompt_share: f64,
-    pub prompt_weight: f32,
+    pub weighting: Weighting,
 }
 
 /// What a run reports.
@@ -232,10 +231,11 @@ impl Trainee {
     /// Where candle fails.
     pub fn evaluate(&self, tokenizer: &TextTokenizer, examples: &[Example], context: usize) -> Result<f64> {
         let mut rng = StdRng::seed_from_u64(0);
-        let silent = PromptLoss { share: 0.0, weight: 0.0 };
         let (mut sum, mut weight) = (0.0, 0.0);
         for example in examples {
-            let Some(sequence) = example.encode(tokenizer, context, silent, &mut rng)? else { continue };
+            let Some(sequence) = example.encode(tokenizer, context, Weighting::PLAIN, &mut rng)? else {
+                continue;
+            };
             let (loss, count) = self.loss(&pad(&[sequence]))?;
             sum += f64::from(loss.to_scalar::<f32>()?);
             weight += count;
@@ -291,10 +291,9 @@ fn window(
     rng: &mut StdRng,
 ) -> Result<Vec<Vec<Sequence>>> {
     let mix = Mix::at(f64::from(step) / f64::from(settings.steps));
-    let prompt_loss = PromptLoss { share: settings.prompt_share, weight: settings.prompt_weight };
     let mut sequences = Vec::new();
     for _ in 0..256 {
-        sequences.extend(composer.draw(mix, rng).encode(tokenizer, context, prompt_loss, rng)?);
+        sequences.extend(composer.draw(mix, rng).encode(tokenizer, context, settings.weighting, rng)?);
     }
     Ok(bucket(sequences, settings.batch_tokens, rng))
 }

@@ -87,8 +87,7 @@ fn make_starter(args: &Starter) -> Result<()> {
         clip: 1.0,
         seed: args.seed,
         shards: args.shards,
-        prompt_share: starter::PROMPT_LOSS.share,
-        prompt_weight: starter::PROMPT_LOSS.weight,
+        weighting: starter::WEIGHTING,
     };
     let size = Size {
         vocab: args.vocab,

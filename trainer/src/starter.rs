@@ -3,7 +3,7 @@
 //! It exists so that the whole program runs on a machine with no download. It is small, it knows only the
 //! situations of the corpus, and its card and the panel say so.
 
-use crate::batch::PromptLoss;
+use crate::batch::Weighting;
 use crate::bpe;
 use crate::compose::{Composer, EARLY, Example, LATE};
 use crate::full::{Probe, Settings, Summary, Trainee};
@@ -19,6 +19,9 @@ use std::path::Path;
 
 /// Longest sequence, tokens.
 pub const CONTEXT: usize = 512;
+
+/// What training looks at most.
+pub const WEIGHTING: Weighting = Weighting { prompt_share: 0.3, prompt: 0.3, opening: 3.0, copied: 3.0 };
 
 /// Size of the model.
 #[derive(Debug, Clone, Copy, serde::Serialize)]
@@ -196,6 +199,3 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     let path = folder.join(name);
     std::fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))
 }
-
-/// The prompt's share in the loss: the language of posts is learned, too, at a lower weight.
-pub const PROMPT_LOSS: PromptLoss = PromptLoss { share: 0.3, weight: 0.3 };
