@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
-    for entry in llumi_corpus::held_out() {
+    for entry in llumi_corpus::held_out().step_by(every()) {
         for (name, task) in [("draft", Task::Draft), ("improve", Task::Improve)] {
             let answer = runtime.block_on(answer(&pipeline, entry, task));
             if verbose {
@@ -59,6 +59,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         print(name, tally);
     }
     Ok(())
+}
+
+/// `--every N`: only each N-th entry, for a quick look.
+fn every() -> usize {
+    let mut arguments = std::env::args().skip_while(|argument| argument != "--every").skip(1);
+    arguments.next().and_then(|number| number.parse().ok()).unwrap_or(1).max(1)
 }
 
 fn thread(entry: &Entry) -> Thread {

@@ -14,6 +14,7 @@ use crate::engine::Ask;
 use crate::http::auth;
 use crate::pipeline::{Failure, Pipeline};
 use crate::secret::Secret;
+use crate::settings::logs::keep_panics_private;
 use crate::settings::{self, ModelFlags, Settings};
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
@@ -87,6 +88,7 @@ struct Pair {
 
 /// Runs the program.
 pub fn main() -> ExitCode {
+    keep_panics_private();
     match run(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         // Somebody closed the pipe we write to (`llumi … | head`): not an error worth words.

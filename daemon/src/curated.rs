@@ -6,27 +6,45 @@
 //! one that has most words in common with the thread. Where the thread says no word that is a situation's own, the
 //! moves are those that read well anywhere: better general than about the wrong thing.
 
-use crate::grounding::Grounding;
 use crate::topics::Topics;
+use crate::weave::names_help;
 use llumi_corpus::{BankMove, Entry, Fits, MoveKind, RiskLabel};
 use llumi_protocol::api::Thread;
 use llumi_protocol::score::Risk;
 use llumi_scoring::metrics::content_words;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// The bank of moves that read well under any post.
 pub const ANYWHERE: &str = "anywhere";
 /// Scenes whose first sentences tell a small model what a post is about.
 const LIKE_SCENES: usize = 3;
-/// Situations, likeliest first, whose moves may stand in.
-const LIKELY: usize = 3;
 
 /// The corpus, ready to be asked.
 #[derive(Debug)]
 pub struct Curated {
     topics: Topics,
-    /// Content words of every portable move, with its situation (or [`ANYWHERE`]).
-    moves: Vec<(HashSet<String>, &'static str)>,
+    moves: Vec<Known>,
+    grave: HashSet<&'static str>,
+}
+
+/// A portable move.
+#[derive(Debug)]
+struct Known {
+    /// Its content words.
+    words: HashSet<String>,
+    /// What it is about, or [`ANYWHERE`].
+    situation: &'static str,
+    kind: MoveKind,
+}
+
+/// The portable move that is most like a sentence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Nearest {
+    /// Share of content words in common (Jaccard), above 0 to 1.
+    pub likeness: f64,
+    /// What it is about, or [`ANYWHERE`].
+    pub situation: &'static str,
+    pub kind: MoveKind,
 }
 
 /// A reply put together from portable moves.
@@ -43,65 +61,85 @@ impl Curated {
         let written = entries.iter().flat_map(|entry| {
             entry.reply.iter().filter_map(|part| match part.fits {
                 Fits::Post => None,
-                Fits::Situation => Some((part.text.as_str(), entry.situation.as_str())),
-                Fits::Any => Some((part.text.as_str(), ANYWHERE)),
+                Fits::Situation => Some((part.text.as_str(), entry.situation.as_str(), part.kind)),
+                Fits::Any => Some((part.text.as_str(), ANYWHERE, part.kind)),
             })
         });
         let banks = llumi_corpus::situations().chain([ANYWHERE]).flat_map(|bank| {
             llumi_corpus::moves(bank).iter().map(move |line| {
                 // Whether somebody is safe can be asked anywhere.
                 let about = if line.kind == MoveKind::Safety { ANYWHERE } else { bank };
-                (line.text.as_str(), about)
+                (line.text.as_str(), about, line.kind)
             })
         });
         let moves = banks
             .chain(written)
-            .map(|(text, situation)| (content_words(text).into_iter().collect(), situation))
+            .map(|(text, situation, kind)| Known {
+                words: content_words(text).into_iter().collect(),
+                situation,
+                kind,
+            })
             .collect();
-        Curated { topics: Topics::new(&entries), moves }
+        Curated { topics: Topics::new(&entries), moves, grave: grave(&entries) }
     }
 
-    /// Replies that may be shown under this thread, the most particular first. `seed` chooses among moves that fit
-    /// equally well.
+    /// Replies that may be shown under this thread, the most particular first: of its likely situations, then one that
+    /// reads well anywhere. `seed` chooses among moves that fit equally well.
     pub fn replies(
         &self,
         thread: &Thread,
-        grounding: &Grounding,
+        likely: &[&'static str],
         risk: Risk,
         seed: u64,
     ) -> Vec<CuratedReply> {
-        let text = thread_text(thread);
-        let likely = self.topics(&text).into_iter().take(LIKELY);
-        let sure = likely.filter(|situation| grounding.says_theme_of(&text, situation));
-        let words: HashSet<String> = content_words(&text).into_iter().collect();
-        sure.chain([ANYWHERE]).map(|bank| reply(bank, &words, risk >= Risk::Possible, seed)).collect()
+        let words: HashSet<String> = content_words(&thread_text(thread)).into_iter().collect();
+        let banks = likely.iter().copied().chain([ANYWHERE]);
+        banks.map(|bank| reply(bank, &words, risk >= Risk::Possible, seed)).collect()
     }
 
-    /// For each of the `count` likeliest situations some sentences of its scenes that are most like the thread:
-    /// what it is about, in words that a small model knows.
-    pub fn likes(&self, thread: &Thread, count: usize) -> Vec<String> {
-        let text = thread_text(thread);
-        let words: HashSet<String> = content_words(&text).into_iter().collect();
-        let topics = self.topics(&text).into_iter().take(count);
-        topics.map(|situation| like(situation, &words)).collect()
+    /// For each likely situation some sentences of its scenes that are most like the thread: what it is about, in
+    /// words that a small model knows.
+    pub fn likes(&self, thread: &Thread, likely: &[&'static str]) -> Vec<String> {
+        let words: HashSet<String> = content_words(&thread_text(thread)).into_iter().collect();
+        likely.iter().map(|situation| like(situation, &words)).collect()
     }
 
-    /// The portable move most like a sentence: share of words in common (Jaccard) and its situation.
-    pub fn nearest_move(&self, sentence: &str) -> Option<(f64, &'static str)> {
+    /// The portable move most like a sentence.
+    pub fn nearest_move(&self, sentence: &str) -> Option<Nearest> {
         let words: HashSet<String> = content_words(sentence).into_iter().collect();
-        let likeness = |other: &HashSet<String>| {
-            let shared = words.intersection(other).count() as f64;
-            shared / ((words.len() + other.len()) as f64 - shared)
+        let near = |known: &Known| {
+            let shared = words.intersection(&known.words).count() as f64;
+            let likeness = shared / ((words.len() + known.words.len()) as f64 - shared);
+            Nearest { likeness, situation: known.situation, kind: known.kind }
         };
-        let scored = self.moves.iter().map(|(other, situation)| (likeness(other), *situation));
-        scored.filter(|(likeness, _)| *likeness > 0.0).max_by(|a, b| a.0.total_cmp(&b.0))
+        let scored = self.moves.iter().map(near).filter(|near| near.likeness > 0.0);
+        scored.max_by(|a, b| a.likeness.total_cmp(&b.likeness))
     }
 
-    /// Situations of the corpus by how likely a text is about each, likeliest first; none where it shares no word
-    /// with the corpus.
-    pub fn topics(&self, text: &str) -> Vec<&'static str> {
+    /// Situations of the corpus by how likely a text is about each, likeliest first, each with how far it stands out
+    /// ([`Topics::rank`]); none where the text shares no word with the corpus.
+    pub fn topics(&self, text: &str) -> Vec<(&'static str, f32)> {
         self.topics.rank(text)
     }
+
+    /// Most people who wrote about this situation may have been at risk.
+    pub fn is_grave(&self, situation: &str) -> bool {
+        self.grave.contains(situation)
+    }
+}
+
+/// Situations where at least half of the posts are from people who may be at risk.
+fn grave(entries: &[&'static Entry]) -> HashSet<&'static str> {
+    let mut counted: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for entry in entries {
+        let (at_risk, all) = counted.entry(&entry.situation).or_default();
+        *at_risk += usize::from(entry.risk == RiskLabel::Possible);
+        *all += 1;
+    }
+    let of = |(situation, (at_risk, all)): (&'static str, (usize, usize))| {
+        (at_risk * 2 >= all).then_some(situation)
+    };
+    counted.into_iter().filter_map(of).collect()
 }
 
 /// The first sentences of the scenes that share most words with a thread.
@@ -121,9 +159,12 @@ fn reply(bank: &'static str, words: &HashSet<String>, at_risk: bool, seed: u64) 
     use MoveKind::{Ask, Normal, Safety, Validate};
     let moves = llumi_corpus::moves(bank);
     let of = |kind: MoveKind| best(moves.iter().filter(move |line| line.kind == kind), words, seed);
+    // The question, or the word about help, which names a service.
     let about_safety = |asks: bool| {
         let here = |moves: &'static [BankMove]| {
-            moves.iter().filter(move |line| line.kind == Safety && line.text.ends_with('?') == asks)
+            let of_kind =
+                moves.iter().filter(move |line| line.kind == Safety && line.text.ends_with('?') == asks);
+            of_kind.filter(move |line| asks || names_help(&line.text))
         };
         best(here(moves), words, seed).or_else(|| best(here(llumi_corpus::moves(ANYWHERE)), words, seed))
     };
@@ -153,13 +194,16 @@ pub fn thread_text(thread: &Thread) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gates::Gates;
+    use crate::grounding::Grounding;
     use llumi_scoring::{Context, Origin, verdict};
 
     fn first(post: &str, risk: Risk, seed: u64) -> CuratedReply {
-        let curated = Curated::new(llumi_corpus::training());
-        let grounding = Grounding::new(llumi_corpus::training(), false);
+        let entries = llumi_corpus::training;
+        let grounding = Grounding::new(entries(), false);
+        let gates = Gates { curated: Curated::new(entries()), grounding, strict: false };
         let thread = Thread { post: post.into(), ..Thread::default() };
-        curated.replies(&thread, &grounding, risk, seed).swap_remove(0)
+        gates.curated.replies(&thread, &gates.likely(&thread), risk, seed).swap_remove(0)
     }
 
     #[test]
@@ -168,7 +212,7 @@ mod tests {
             ("I lost my job on Monday, they let me go after nine years", Risk::Distress, "job-loss", false),
             ("My exam is tomorrow and I can't study any more", Risk::NoneNoticed, "exam-pressure", false),
             ("The printer ate my paper again and the shop is shut", Risk::NoneNoticed, "anywhere", false),
-            ("The shop is shut and I wish I was dead", Risk::Possible, "anywhere", true),
+            ("The shop is shut and I wish I was dead", Risk::Possible, "hopelessness", true),
         ] {
             for seed in 0..8 {
                 let reply = first(post, risk, seed);

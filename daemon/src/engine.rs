@@ -3,7 +3,8 @@
 //!
 //! Why a thread and not a task: a forward pass blocks for milliseconds to seconds, and a CUDA device belongs to
 //! one thread. A job whose receiver was dropped (the client went away) is noticed between tokens and ends there,
-//! also while it waits or is in prefill.
+//! also while it waits or is in prefill. A job that panics fails alone: the next one finds the same model, which no
+//! job changes.
 
 use crate::settings::{DeviceChoice, Settings};
 use anyhow::{Context as _, Result, bail};
@@ -16,11 +17,13 @@ use llumi_model::tokenizer::TextTokenizer;
 use llumi_model::{Adapter, Mistral, ModelError};
 use llumi_protocol::api::{ModelStatus, Task, Thread};
 use std::ops::ControlFlow;
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Instant;
 use tokio::sync::mpsc;
+use tokio::sync::mpsc::error::TrySendError;
 
 /// Longest reply, tokens.
 const MAX_NEW_TOKENS: usize = 192;
@@ -100,9 +103,14 @@ pub struct Engine {
     limit: u32,
 }
 
-/// The queue is full.
+/// Why a job was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Full;
+pub enum Refused {
+    /// As many jobs wait as may.
+    Full,
+    /// The thread has ended.
+    Stopped,
+}
 
 impl Engine {
     /// Starts the thread. `limit` jobs may wait besides the one that runs.
@@ -116,7 +124,7 @@ impl Engine {
         let done = Arc::clone(&waiting);
         std::thread::Builder::new().name("engine".into()).spawn(move || {
             while let Some(job) = inbox.blocking_recv() {
-                run(&loaded, &job);
+                contained(&job.out, || run(&loaded, &job));
                 done.fetch_sub(1, Ordering::Relaxed);
             }
         })?;
@@ -126,15 +134,23 @@ impl Engine {
     /// Puts a job into the queue; `likes`: sentences of posts like this one, for a very small model (else none).
     ///
     /// # Errors
-    /// [`Full`] where the queue is full (or the engine has stopped).
-    pub fn submit(&self, ask: Ask, likes: Vec<String>) -> Result<mpsc::UnboundedReceiver<Message>, Full> {
+    /// [`Refused`], with the reason.
+    pub fn submit(&self, ask: Ask, likes: Vec<String>) -> Result<mpsc::UnboundedReceiver<Message>, Refused> {
         let (out, messages) = mpsc::unbounded_channel();
         self.waiting.fetch_add(1, Ordering::Relaxed);
-        self.jobs.try_send(Job { ask, likes, out, submitted: Instant::now() }).map_err(|_| {
+        self.jobs.try_send(Job { ask, likes, out, submitted: Instant::now() }).map_err(|error| {
             self.waiting.fetch_sub(1, Ordering::Relaxed);
-            Full
+            match error {
+                TrySendError::Full(_) => Refused::Full,
+                TrySendError::Closed(_) => Refused::Stopped,
+            }
         })?;
         Ok(messages)
+    }
+
+    /// False once the thread has ended: nothing can be written any more.
+    pub fn is_running(&self) -> bool {
+        !self.jobs.is_closed()
     }
 
     pub fn status(&self) -> &ModelStatus {
@@ -148,6 +164,14 @@ impl Engine {
 
     pub fn limit(&self) -> u32 {
         self.limit
+    }
+}
+
+/// Runs `work`; where it panics, whoever waits at `out` is told.
+fn contained(out: &mpsc::UnboundedSender<Message>, work: impl FnOnce()) {
+    if std::panic::catch_unwind(AssertUnwindSafe(work)).is_err() {
+        let message = "the model failed on this request; if it does so again, restart llumi and report it";
+        let _ = out.send(Message::Failed(message.into()));
     }
 }
 
@@ -202,29 +226,37 @@ fn write(loaded: &Loaded, job: &Job) -> Result<(), ModelError> {
 }
 
 /// The prompts of a job, and whether something was left out of them. None where even the draft alone is too long.
+///
+/// For a rewrite the starter also drafts: what it writes from nothing frames the person's words better than what it
+/// writes while it copies them.
 fn prompts(loaded: &Loaded, job: &Job) -> Result<(Vec<Encoded>, bool), ModelError> {
     let Job { ask, likes, .. } = job;
-    let Some(plain) = encode(loaded, ask, None)? else { return Ok((Vec::new(), true)) };
-    let trimmed = plain.trimmed;
-    if likes.is_empty() || trimmed {
-        return Ok((vec![plain], trimmed));
+    let Some(plain) = encode(loaded, ask, ask.task, None)? else { return Ok((Vec::new(), true)) };
+    if !loaded.starter {
+        return Ok((vec![plain.clone()], plain.trimmed));
     }
+    let tasks: &[Task] =
+        if ask.task == Task::Improve { &[Task::Improve, Task::Draft] } else { &[Task::Draft] };
+    let mut likes: Vec<Option<&str>> = likes.iter().map(|like| Some(like.as_str())).collect();
+    likes.resize(likes.len().max(1), None);
     let mut prompts = Vec::new();
     for like in likes {
-        prompts.extend(encode(loaded, ask, Some(like))?);
+        for task in tasks {
+            prompts.extend(encode(loaded, ask, *task, like)?);
+        }
     }
-    Ok((prompts, false))
+    Ok((prompts, plain.trimmed))
 }
 
 /// One prompt; the comment that is answered goes where it does not fit beside the draft.
-fn encode(loaded: &Loaded, ask: &Ask, like: Option<&str>) -> Result<Option<Encoded>, ModelError> {
-    let Ask { task, thread, draft, .. } = ask;
+fn encode(loaded: &Loaded, ask: &Ask, task: Task, like: Option<&str>) -> Result<Option<Encoded>, ModelError> {
+    let Ask { thread, draft, .. } = ask;
     let post = like.map_or_else(|| thread.post.clone(), |like| format!("{} {like}", thread.post));
     let prompt = Prompt {
         title: &thread.title,
         post: &post,
         parent: thread.parent.as_deref(),
-        draft: (*task == Task::Improve).then_some(draft.as_str()),
+        draft: (task == Task::Improve).then_some(draft.as_str()),
         exemplars: &[],
     };
     let budget = loaded.model.config().max_position_embeddings - loaded.longest_reply();
@@ -421,6 +453,38 @@ mod tests {
                 assert_eq!(texts, expect, "{text}");
             }
         }
+    }
+
+    #[test]
+    fn a_job_that_panics_fails_alone() {
+        let (out, mut messages) = mpsc::unbounded_channel();
+        contained(&out, || panic!("a broken kernel"));
+        assert!(matches!(messages.try_recv(), Ok(Message::Failed(_))));
+        contained(&out, || ());
+        assert!(messages.try_recv().is_err());
+    }
+
+    #[test]
+    fn an_engine_that_is_full_or_has_stopped_says_which() {
+        let (jobs, inbox) = mpsc::channel(1);
+        let status = ModelStatus {
+            name: "none".into(),
+            starter: false,
+            parameters: 0,
+            device: "cpu".into(),
+            context_tokens: 0,
+            template_version: TEMPLATE_VERSION,
+        };
+        let engine = Engine { jobs, waiting: Arc::default(), status, limit: 1 };
+        let ask = Ask { task: Task::Draft, thread: Thread::default(), draft: String::new(), seed: 1 };
+        let submit = || engine.submit(ask.clone(), Vec::new()).map(|_| ());
+        assert_eq!(submit(), Ok(()));
+        assert_eq!(submit(), Err(Refused::Full));
+        assert!(engine.is_running());
+        drop(inbox);
+        assert_eq!(submit(), Err(Refused::Stopped));
+        assert!(!engine.is_running());
+        assert_eq!(engine.waiting(), 1, "refused jobs do not wait");
     }
 
     #[test]

@@ -15,6 +15,9 @@ use std::collections::HashSet;
 
 /// A rewrite may fall this far below the draft on one dimension (rounding of what people see), never on the mean.
 const TOLERANCE: f64 = 0.25;
+/// A dimension at this or above is good: "hang in there" reads as easily as can be, and what is added to it may read a
+/// little less so.
+const GOOD: f64 = 4.0;
 /// Share of the draft's content words, harmful wording aside, that a rewrite keeps at least.
 const KEPT: f64 = 0.25;
 /// The same where the draft is so long that a rewrite has to leave things out.
@@ -137,20 +140,14 @@ impl Gates {
     fn on_topic(&self, thread: &Thread, draft: Option<&str>, text: &str) -> Check {
         let post = thread_text(thread);
         let shared = shared_words(thread, text);
-        let near = self.topics(thread);
+        let near: Vec<&str> =
+            self.curated.topics(&post).into_iter().take(TOPICS).map(|(topic, _)| topic).collect();
         let foreign = self.grounding.foreign_themes(&[&post, draft.unwrap_or_default()], &near, text).len();
-        let same = self.curated.topics(text).first().is_some_and(|topic| near.contains(topic));
+        let same = self.curated.topics(text).first().is_some_and(|(topic, _)| near.contains(topic));
         let themes = !self.strict || foreign == 0;
         check("on_topic", themes && (shared >= 2 || same || draft.is_some()), || {
             format!("words of the post: {shared}, themes of other situations: {foreign}")
         })
-    }
-
-    /// Situations that the thread may be about.
-    fn topics(&self, thread: &Thread) -> Vec<&'static str> {
-        let mut topics = self.curated.topics(&thread_text(thread));
-        topics.truncate(TOPICS);
-        topics
     }
 }
 
@@ -175,7 +172,10 @@ fn length(draft: Option<&str>, text: &str) -> Check {
 /// A model that has lost its thread says the same again; the draft may have done so itself.
 fn varied(draft: &str, text: &str) -> Check {
     let (own, here) = (repeated_runs(draft), repeated_runs(text));
-    check("varied", here <= own, || format!("runs of {RUN} words said twice: {here}"))
+    let (own_doubled, doubled) = (doubled(draft), doubled(text));
+    check("varied", here <= own && doubled <= own_doubled, || {
+        format!("runs of {RUN} words said twice: {here}, words twice in a row: {doubled}")
+    })
 }
 
 /// Runs of [`RUN`] words that stand in a text more than once, beyond the first time.
@@ -183,6 +183,14 @@ fn repeated_runs(text: &str) -> usize {
     let words: Vec<String> = tokenize::words(text).into_iter().map(|word| word.plain).collect();
     let runs: HashSet<&[String]> = words.windows(RUN).collect();
     words.windows(RUN).count() - runs.len()
+}
+
+/// Words that follow themselves, but for those that may ("so so tired", "what that that was").
+fn doubled(text: &str) -> usize {
+    const MAY: [&str; 5] = ["so", "very", "that", "had", "really"];
+    let words = tokenize::words(text);
+    let pairs = words.windows(2);
+    pairs.filter(|pair| pair[0].plain == pair[1].plain && !MAY.contains(&pair[0].plain.as_str())).count()
 }
 
 /// Share of the draft's content that the rewrite keeps, where harmful wording does not count.
@@ -194,7 +202,10 @@ pub fn kept(draft: &str, text: &str) -> f64 {
 fn no_worse(before: &Scores, after: &Scores) -> Check {
     let fallen: Vec<&str> = Dimension::ALL
         .iter()
-        .filter(|&&dimension| after.get(dimension) < before.get(dimension) - TOLERANCE)
+        .filter(|&&dimension| {
+            let least = before.get(dimension) - TOLERANCE;
+            after.get(dimension) < if dimension == Dimension::Safety { least } else { least.min(GOOD) }
+        })
         .map(|dimension| dimension.label())
         .collect();
     check("no_worse", fallen.is_empty() && after.mean() >= before.mean(), || {

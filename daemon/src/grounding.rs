@@ -8,6 +8,7 @@
 //! - *themes*: words that our portable moves use under few situations (an exam, a breakup). One that belongs to
 //!   situations unlike this thread, and that the thread does not say, answers somebody else.
 
+use crate::curated::ANYWHERE;
 use llumi_corpus::{Entry, Fits};
 use llumi_scoring::metrics::{content_words, stem};
 use llumi_scoring::tokenize;
@@ -23,6 +24,8 @@ pub struct Grounding {
     strict: bool,
     /// Stem to the situations whose moves are about it.
     themes: HashMap<String, Vec<&'static str>>,
+    /// Bank to the stems that its moves say.
+    said: HashMap<&'static str, HashSet<String>>,
 }
 
 /// A word is a situation's theme where this many of its portable moves say it …
@@ -59,15 +62,21 @@ impl Grounding {
             .filter(|(word, used)| *used <= 2 && !portable.contains(word))
             .map(|(w, _)| w)
             .collect();
-        Grounding { particular, portable, strict, themes: themes() }
+        Grounding { particular, portable, strict, themes: themes(), said: said() }
     }
 
-    /// Themes of other situations in `reply` that none of `sources` mentions; `topics` are the thread's own.
+    /// Themes of other situations in `reply` that none of `sources` mentions; `topics` are the thread's own. What some
+    /// move for these or for anybody says is no theme of others.
     pub fn foreign_themes(&self, sources: &[&str], topics: &[&str], reply: &str) -> Vec<String> {
         let known: HashSet<String> = sources.iter().flat_map(|text| all_stems(text)).collect();
         let words: HashSet<String> = content_words(reply).into_iter().collect();
+        let said_here = |word: &str| {
+            let banks = topics.iter().copied().chain([ANYWHERE]);
+            banks.filter_map(|bank| self.said.get(bank)).any(|said| said.contains(word))
+        };
         let foreign = |word: &String| {
             !known.contains(word)
+                && !said_here(word)
                 && self
                     .themes
                     .get(word)
@@ -109,6 +118,15 @@ impl Grounding {
         out.particular.sort();
         out
     }
+}
+
+fn said() -> HashMap<&'static str, HashSet<String>> {
+    let banks = llumi_corpus::situations().chain([ANYWHERE]);
+    banks
+        .map(|bank| {
+            (bank, llumi_corpus::moves(bank).iter().flat_map(|line| content_words(&line.text)).collect())
+        })
+        .collect()
 }
 
 fn themes() -> HashMap<String, Vec<&'static str>> {

@@ -1,11 +1,10 @@
 //! One suggestion, from request to answer: the one function to read first is [`Pipeline::suggest`].
 
 use crate::curated::Curated;
-use crate::engine::{Ask, Engine, Full, Message, Reply};
+use crate::engine::{Ask, Engine, Message, Refused, Reply};
 use crate::gates::{Gates, Judged, context};
 use crate::grounding::Grounding;
-use crate::sentences::LIKELY;
-use crate::weave;
+use crate::weave::{self, Piece};
 use llumi_corpus::Entry;
 use llumi_protocol::api::{
     Answer, ErrorCode, Event, MAX_TEXT_CHARS, Notice, NoticeCode, Source, Task, Thread, Timings, WireError,
@@ -65,8 +64,15 @@ impl Pipeline {
         let risk = risk(context(&thread));
         let model = self.engine.status().name.clone();
         // A place in the queue first: a full queue is an HTTP status, not an event in a stream.
-        let likes = if self.gates.strict { self.gates.curated.likes(&thread, LIKELY) } else { Vec::new() };
-        let messages = self.engine.submit(ask.clone(), likes).map_err(|Full| Failure::Error(self.busy()))?;
+        let likes = if self.gates.strict {
+            self.gates.curated.likes(&thread, &self.gates.likely(&thread))
+        } else {
+            Vec::new()
+        };
+        let messages = self
+            .engine
+            .submit(ask.clone(), likes)
+            .map_err(|refused| Failure::Error(self.refused(refused)))?;
         send(events, Event::Start { version: PROTOCOL_VERSION, task, model: model.clone() }).await?;
 
         let written = self.listen(messages, &thread, draft.as_deref(), events).await?;
@@ -156,12 +162,7 @@ impl Pipeline {
                 Some(Message::Failed(message)) => {
                     return Err(Failure::Error(error(ErrorCode::Internal, message)));
                 }
-                None => {
-                    return Err(Failure::Error(error(
-                        ErrorCode::Internal,
-                        "the engine stopped; restart llumi",
-                    )));
-                }
+                None => return Err(Failure::Error(self.refused(Refused::Stopped))),
             }
         }
     }
@@ -174,9 +175,16 @@ impl Pipeline {
         let safe =
             |text: &str| verdict(context(thread), text, Origin::Generated { own_draft: draft }).passes();
         let own = draft.map(|draft| weave::spared(&apply_hints(draft, &hints(draft)), safe));
-        let texts = ground.topics.iter().enumerate().flat_map(|(place, topic)| {
-            let here = sentences.iter().filter(|found| found.about.is_none_or(|about| about == *topic));
-            let here: Vec<&str> = here.map(|found| found.text).collect();
+        // About one situation; where none is likely, of sentences that are about none.
+        let mut topics: Vec<Option<&str>> = ground.topics.iter().copied().map(Some).collect();
+        topics.resize(topics.len().max(1), None);
+        let texts = topics.into_iter().enumerate().flat_map(|(place, topic)| {
+            let here =
+                sentences.iter().filter(move |found| found.about.is_none_or(|about| topic == Some(about)));
+            let here: Vec<Piece<'_>> = here
+                .filter(|found| !found.own)
+                .map(|found| Piece { text: found.text, kind: found.kind })
+                .collect();
             let texts = match &own {
                 Some(own) if own.is_empty() => Vec::new(),
                 Some(own) => weave::improve(own, &here, at_risk),
@@ -212,7 +220,7 @@ impl Pipeline {
             };
             return Ok((judged, Source::Hints, notice(message)));
         }
-        let replies = self.gates.curated.replies(thread, &self.gates.grounding, risk, seed);
+        let replies = self.gates.curated.replies(thread, &self.gates.likely(thread), risk, seed);
         let judged =
             replies.into_iter().map(|reply| (reply.bank, self.gates.judge(thread, None, &reply.text)));
         let Some((bank, judged)) = judged.into_iter().find(|(_, judged)| judged.is_safe()) else {
@@ -224,14 +232,20 @@ impl Pipeline {
         Ok((judged, Source::Exemplar { id: bank.into() }, notice(message)))
     }
 
-    fn busy(&self) -> WireError {
-        WireError {
-            code: ErrorCode::Busy,
-            message: "llumi is busy with other suggestions; try again in a few seconds".into(),
-            retry_after_s: Some(2 + self.engine.waiting()),
+    fn refused(&self, why: Refused) -> WireError {
+        match why {
+            Refused::Full => WireError {
+                code: ErrorCode::Busy,
+                message: "llumi is busy with other suggestions; try again in a few seconds".into(),
+                retry_after_s: Some(2 + self.engine.waiting()),
+            },
+            Refused::Stopped => error(ErrorCode::Internal, ENGINE_STOPPED),
         }
     }
 }
+
+/// What is said once the engine's thread has ended.
+pub const ENGINE_STOPPED: &str = "the engine stopped; restart llumi";
 
 /// An error for the wire.
 pub fn error(code: ErrorCode, message: impl Into<String>) -> WireError {

@@ -7,15 +7,26 @@
 
 use crate::curated::{ANYWHERE, thread_text};
 use crate::engine::Reply;
-use crate::gates::Gates;
+use crate::gates::{Gates, context};
+use crate::weave;
+use llumi_corpus::MoveKind;
 use llumi_protocol::api::{Check, Thread};
+use llumi_protocol::score::Risk;
 use llumi_scoring::metrics::{content_words, share_kept};
+use llumi_scoring::risk;
 use std::collections::HashSet;
 
-/// Likeliest situations of a thread whose moves may stand.
-pub const LIKELY: usize = 2;
+/// Likely situations of a thread, at most.
+const LIKELY: usize = 2;
+/// How far a situation stands out from the others ([`crate::topics::Topics::rank`]) where the thread says a word that
+/// is its own …
+const LIKELY_BY_THEME: f32 = 0.13;
+/// … and where it says none.
+const LIKELY_ALONE: f32 = 0.2;
+/// A second situation stands out this much of what the first does.
+const SECOND: f32 = 0.6;
 /// Share of words in common with a move (Jaccard) from which a sentence was recited …
-const RECITED: f64 = 0.6;
+const RECITED: f64 = 0.75;
 /// … and below which it is a sentence of its own.
 const RELATED: f64 = 0.35;
 /// Content words of the thread in a sentence of its own.
@@ -23,7 +34,7 @@ const TAKEN_UP: usize = 2;
 /// Share of a sentence's content words that stand in the draft, where it is the draft's.
 const OWN: f64 = 0.6;
 /// Mean log-probability a token of a sentence that may be taken from one reply into another.
-const SURE: f64 = -0.5;
+const SURE: f64 = -0.8;
 
 /// A sentence that may stand.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +42,10 @@ pub struct Fitting<'r> {
     pub text: &'r str,
     /// The situation whose move it is; `None` where it could stand in any reply.
     pub about: Option<&'static str>,
+    /// What it does, where it was recited.
+    pub kind: Option<MoveKind>,
+    /// It says what the person's draft says.
+    pub own: bool,
     /// Higher: fits better.
     pub score: f64,
 }
@@ -41,22 +56,39 @@ pub struct Ground<'t> {
     sources: Vec<&'t str>,
     words: HashSet<String>,
     draft: &'t str,
+    /// There is a sign of distress, or more.
+    at_risk: bool,
     /// Situations that it is likely about, likeliest first.
     pub topics: Vec<&'static str>,
 }
 
 impl Gates {
+    /// Situations that the thread is likely about, likeliest first. None where that can't be told: better general than
+    /// about the wrong thing. What mostly people at risk wrote about is not laid at anybody's door: it takes a sign of
+    /// distress in the thread.
+    pub fn likely(&self, thread: &Thread) -> Vec<&'static str> {
+        let text = thread_text(thread);
+        let distress = risk(context(thread)) >= Risk::Distress;
+        let topics = self.curated.topics(&text);
+        let highest = topics.first().map_or(0.0, |(_, first)| *first);
+        let likely = topics.into_iter().filter(|(situation, apart)| {
+            let theme = self.grounding.says_theme_of(&text, situation);
+            let least = if theme { LIKELY_BY_THEME } else { LIKELY_ALONE };
+            *apart >= least.max(SECOND * highest) && (distress || !self.curated.is_grave(situation))
+        });
+        likely.take(LIKELY).map(|(situation, _)| situation).collect()
+    }
+
     pub fn ground<'t>(&self, thread: &'t Thread, draft: Option<&'t str>) -> Ground<'t> {
         let text = thread_text(thread);
         let draft = draft.unwrap_or_default();
         let parent = thread.parent.as_deref().unwrap_or_default();
-        let mut topics = self.curated.topics(&text);
-        topics.truncate(LIKELY);
         Ground {
             sources: vec![&thread.title, &thread.post, parent, draft],
             words: content_words(&text).into_iter().collect(),
             draft,
-            topics,
+            at_risk: risk(context(thread)) >= Risk::Distress,
+            topics: self.likely(thread),
         }
     }
 
@@ -66,20 +98,27 @@ impl Gates {
         if !found.names_and_numbers.is_empty() || !found.particular.is_empty() {
             return None;
         }
+        // Asked plainly, of somebody who may be at risk, or not at all.
+        let out_of_place = weave::names_death(text) && !(ground.at_risk && text.ends_with('?'));
+        if out_of_place && !weave::names_death(ground.draft) {
+            return None;
+        }
         let words = content_words(text);
         let taken_up = words.iter().filter(|word| ground.words.contains(*word)).count();
         let own = !ground.draft.is_empty() && !words.is_empty() && share_kept(text, ground.draft) >= OWN;
-        let (likeness, situation) = self.curated.nearest_move(text).unwrap_or((0.0, ANYWHERE));
+        let nearest = self.curated.nearest_move(text);
+        let (likeness, situation) = nearest.map_or((0.0, ANYWHERE), |near| (near.likeness, near.situation));
+        let kind = nearest.filter(|near| near.likeness >= RECITED).map(|near| near.kind);
         let place = ground.topics.iter().position(|topic| *topic == situation);
         let (about, score) = match place {
             _ if own => (None, 1.0),
-            Some(place) if likeness >= RECITED => (Some(situation), 2.0 - 0.5 * place as f64),
-            None if likeness >= RECITED && situation == ANYWHERE => (None, 1.0),
+            Some(place) if kind.is_some() => (Some(situation), 2.0 - 0.5 * place as f64),
+            None if kind.is_some() && situation == ANYWHERE => (None, 1.0),
             None if likeness >= RELATED && situation != ANYWHERE => return None,
             _ if taken_up >= TAKEN_UP => (None, 1.0),
             _ => return None,
         };
-        Some(Fitting { text, about, score: score + 0.2 * taken_up.min(3) as f64 })
+        Some(Fitting { text, about, kind, own, score: score + 0.2 * taken_up.min(3) as f64 })
     }
 
     /// Sentences of all replies that may stand under this thread, each once, the most fitting first.

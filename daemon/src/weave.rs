@@ -6,31 +6,85 @@
 //! question. For a rewrite, the person's own words (hints applied) stay whole in the middle.
 //! The result goes through the same gates as everything else.
 
+use llumi_corpus::MoveKind;
+
 /// Words that begin an offer, which does not open a reply.
 const OFFERS: [&str; 9] = ["If", "Maybe", "Some", "Perhaps", "A", "You're", "You", "When", "Sometimes"];
+/// Openings, middles and questions that are tried.
+const TRIED: usize = 4;
 
-/// Several ways to answer a post with these sentences, the most fitting first (`sentences` are in that order).
-pub fn draft(sentences: &[&str], at_risk: bool) -> Vec<String> {
-    let (safety, rest): (Vec<&str>, Vec<&str>) =
-        sentences.iter().copied().partition(|text| about_safety(text));
-    let questions: Vec<&str> = rest.iter().copied().filter(|text| text.ends_with('?')).collect();
-    let statements: Vec<&str> = rest.iter().copied().filter(|text| text.ends_with('.')).collect();
-    let openings: Vec<&str> = statements.iter().copied().filter(|text| opens(text)).collect();
-    let asks: Vec<&str> = safety.iter().copied().filter(|text| text.ends_with('?')).collect();
-    let helps: Vec<&str> = safety.iter().copied().filter(|text| text.ends_with('.')).collect();
+/// A sentence that may stand, and what it does where that is known.
+#[derive(Debug, Clone, Copy)]
+pub struct Piece<'a> {
+    pub text: &'a str,
+    pub kind: Option<MoveKind>,
+}
+
+/// The sentences of a reply by their part in it, the most fitting first.
+struct Parts<'a> {
+    /// They name the feeling first of all.
+    openings: Vec<&'a str>,
+    middles: Vec<&'a str>,
+    questions: Vec<&'a str>,
+    /// Questions about safety, and words about help.
+    asks: Vec<&'a str>,
+    helps: Vec<&'a str>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(pieces: &[Piece<'a>]) -> Self {
+        let (safety, rest): (Vec<Piece<'a>>, Vec<Piece<'a>>) =
+            pieces.iter().copied().partition(|piece| about_safety(piece.text));
+        let ending = |pieces: &[Piece<'a>], end: char| -> Vec<Piece<'a>> {
+            pieces.iter().copied().filter(|piece| piece.text.ends_with(end)).collect()
+        };
+        let texts = |pieces: Vec<Piece<'a>>| pieces.into_iter().map(|piece| piece.text).collect();
+        let (mut openings, middles): (Vec<_>, Vec<_>) =
+            ending(&rest, '.').into_iter().partition(Piece::opens);
+        openings.sort_by_key(|piece| piece.kind != Some(MoveKind::Validate));
+        Parts {
+            openings: texts(openings),
+            middles: texts(middles),
+            questions: texts(ending(&rest, '?')),
+            asks: texts(ending(&safety, '?')),
+            helps: texts(ending(&safety, '.')),
+        }
+    }
+
+    fn safety(&self) -> impl Iterator<Item = &'a str> {
+        self.asks.first().into_iter().chain(self.helps.first()).copied()
+    }
+}
+
+impl Piece<'_> {
+    fn opens(&self) -> bool {
+        match self.kind {
+            Some(kind) => kind != MoveKind::Offer,
+            None => self.text.split_whitespace().next().is_some_and(|first| !OFFERS.contains(&first)),
+        }
+    }
+}
+
+/// Several ways to answer a post with these sentences, the most fitting first (`pieces` are in that order).
+pub fn draft(pieces: &[Piece<'_>], at_risk: bool) -> Vec<String> {
+    let parts = Parts::of(pieces);
     let mut out = Vec::new();
-    for opening in openings.iter().take(3) {
-        let middle = statements.iter().find(|text| !opens(text));
-        for question in questions.iter().take(3) {
-            let mut parts = vec![*opening];
+    for opening in parts.openings.iter().take(TRIED) {
+        for question in parts.questions.iter().take(TRIED) {
             if at_risk {
-                parts.extend(asks.first());
-                parts.extend(helps.first());
-            } else {
-                parts.extend(middle);
+                out.push(
+                    [*opening]
+                        .into_iter()
+                        .chain(parts.safety())
+                        .chain([*question])
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                );
+                continue;
             }
-            parts.push(question);
-            out.push(parts.join(" "));
+            let middles = parts.middles.iter().take(TRIED);
+            out.extend(middles.map(|middle| [*opening, middle, question].join(" ")));
+            out.push([*opening, question].join(" "));
         }
     }
     out
@@ -46,29 +100,22 @@ pub fn spared(draft: &str, safe: impl Fn(&str) -> bool) -> String {
 }
 
 /// Several ways to put sentences around a person's own words, which stay as they are.
-pub fn improve(draft: &str, sentences: &[&str], at_risk: bool) -> Vec<String> {
-    let of = |safety: bool, end: char| {
-        sentences.iter().copied().filter(move |text| about_safety(text) == safety && text.ends_with(end))
-    };
-    let asks = draft.contains('?');
+pub fn improve(draft: &str, pieces: &[Piece<'_>], at_risk: bool) -> Vec<String> {
+    let parts = Parts::of(pieces);
+    let own = closed(draft.trim());
     let mut out = Vec::new();
-    for opening in of(false, '.').filter(|text| opens(text)).take(3) {
-        for question in of(false, '?').take(2) {
-            let mut parts = vec![opening.to_owned(), closed(draft.trim())];
-            if at_risk {
-                parts.extend(of(true, '?').next().map(str::to_owned));
-                parts.extend(of(true, '.').next().map(str::to_owned));
-            } else if !asks {
-                parts.push(question.to_owned());
-            }
-            out.push(parts.join(" "));
+    for opening in parts.openings.iter().take(TRIED) {
+        let begin = [*opening, own.as_str()];
+        if at_risk {
+            out.push(begin.into_iter().chain(parts.safety()).collect::<Vec<_>>().join(" "));
+        } else if draft.contains('?') {
+            out.push(begin.join(" "));
+        } else {
+            let questions = parts.questions.iter().take(TRIED);
+            out.extend(questions.map(|question| [begin[0], begin[1], question].join(" ")));
         }
     }
     out
-}
-
-fn opens(sentence: &str) -> bool {
-    sentence.split_whitespace().next().is_some_and(|first| !OFFERS.contains(&first))
 }
 
 fn about_safety(sentence: &str) -> bool {
@@ -80,15 +127,21 @@ fn says(text: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| lower.contains(phrase))
 }
 
-fn asks(text: &str) -> bool {
+/// The text speaks of dying by one's own hand.
+pub fn names_death(text: &str) -> bool {
     let plain =
         ["ending your life", "end your life", "suicid", "killing yourself", "kill yourself", "of dying"];
-    let safe =
-        ["are you safe", "safe right now", "safe tonight", "how safe", "stay safe", "they safe", "safe at "];
-    text.contains('?') && (says(text, &plain) || says(text, &safe))
+    says(text, &plain)
 }
 
-fn names_help(text: &str) -> bool {
+fn asks(text: &str) -> bool {
+    let safe =
+        ["are you safe", "safe right now", "safe tonight", "how safe", "stay safe", "they safe", "safe at "];
+    text.contains('?') && (names_death(text) || says(text, &safe))
+}
+
+/// The text names a service that helps at once.
+pub fn names_help(text: &str) -> bool {
     says(text, &["crisis line", "emergency"])
 }
 
@@ -115,20 +168,36 @@ mod tests {
         "No wonder you feel raw.",
     ];
 
+    fn pieces() -> Vec<Piece<'static>> {
+        SENTENCES.iter().map(|text| Piece { text, kind: None }).collect()
+    }
+
+    #[test]
+    fn what_a_recited_move_does_decides_where_it_stands() {
+        let text = "You found words for it here.";
+        let mut pieces = pieces();
+        pieces.insert(0, Piece { text, kind: Some(MoveKind::Strength) });
+        assert!(draft(&pieces, false).iter().any(|reply| reply.starts_with(text)));
+        pieces[1].kind = Some(MoveKind::Validate);
+        assert!(draft(&pieces, false)[0].starts_with(SENTENCES[0]), "naming the feeling comes first");
+        pieces[1].kind = Some(MoveKind::Offer);
+        assert!(!draft(&pieces, false).iter().any(|reply| reply.starts_with(SENTENCES[0])));
+    }
+
     #[test]
     fn drafts_have_the_order_of_a_good_reply() {
-        let first = &draft(&SENTENCES, false)[0];
+        let first = &draft(&pieces(), false)[0];
         assert_eq!(*first, [SENTENCES[0], SENTENCES[2], SENTENCES[1]].join(" "));
-        let at_risk = &draft(&SENTENCES, true)[0];
+        let at_risk = &draft(&pieces(), true)[0];
         assert_eq!(*at_risk, [SENTENCES[0], SENTENCES[3], SENTENCES[4], SENTENCES[1]].join(" "));
-        assert!(draft(&SENTENCES[1..2], false).is_empty(), "no opening, no draft");
+        assert!(draft(&pieces()[1..2], false).is_empty(), "no opening, no draft");
     }
 
     #[test]
     fn rewrites_keep_the_draft_whole() {
-        let texts = improve("maybe rest a bit", &SENTENCES, false);
+        let texts = improve("maybe rest a bit", &pieces(), false);
         assert_eq!(texts[0], [SENTENCES[0], "maybe rest a bit.", SENTENCES[1]].join(" "));
-        assert!(improve("are you ok?", &SENTENCES, false)[0].ends_with("are you ok?"));
-        assert!(improve("maybe rest", &SENTENCES, true)[0].contains("crisis line"));
+        assert!(improve("are you ok?", &pieces(), false)[0].ends_with("are you ok?"));
+        assert!(improve("maybe rest", &pieces(), true)[0].contains("crisis line"));
     }
 }

@@ -7,7 +7,7 @@ use super::guests::Guest;
 use super::{App, reply::Refusal};
 use crate::engine::Ask;
 use crate::gates::context;
-use crate::pipeline::{Failure, Pipeline};
+use crate::pipeline::{ENGINE_STOPPED, Failure, Pipeline};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
@@ -39,7 +39,9 @@ pub async fn readyz(State(app): State<App>) -> Result<&'static str, Refusal> {
     if app.stopping.load(Ordering::Relaxed) {
         return Err(Refusal::new(ErrorCode::ShuttingDown, "llumi is shutting down"));
     }
-    app.pipeline()?;
+    if !app.pipeline()?.engine.is_running() {
+        return Err(Refusal::new(ErrorCode::NotReady, ENGINE_STOPPED));
+    }
     Ok("ready\n")
 }
 
@@ -57,7 +59,7 @@ pub async fn status(State(app): State<App>, Session { pipeline }: Session) -> Js
         version: version::PROTOCOL_VERSION,
         daemon: env!("CARGO_PKG_VERSION").into(),
         model: engine.status().clone(),
-        ready: !app.stopping.load(Ordering::Relaxed),
+        ready: engine.is_running() && !app.stopping.load(Ordering::Relaxed),
         queue: engine.waiting(),
         queue_limit: engine.limit(),
         uptime_s: app.started.elapsed().as_secs(),

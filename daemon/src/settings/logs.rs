@@ -5,7 +5,7 @@
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::str::FromStr;
 use tracing_subscriber::Layer as _;
 use tracing_subscriber::filter::{FilterExt as _, Targets, filter_fn};
@@ -78,6 +78,18 @@ impl LogLevels {
         }
         Ok(())
     }
+}
+
+/// A panic is told by its place alone: its message can hold text ("… is not a char boundary of `…`").
+pub fn keep_panics_private() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or_else(|| "an unknown place".into(), ToString::to_string);
+        let thread = std::thread::current().name().unwrap_or("unnamed").to_owned();
+        let mut out = std::io::stderr().lock();
+        // Where standard error is closed there is nobody to tell.
+        let _ =
+            writeln!(out, "llumi: an error in the program at {place} (thread {thread}); please report it");
+    }));
 }
 
 fn is_own(target: &str) -> bool {
