@@ -99,7 +99,7 @@ impl Pipeline {
             (woven, if draft.is_some() { Source::Woven { model } } else { Source::Model { model } })
         } else {
             let (chosen, source, notice) = self.fall_back(&thread, draft.as_deref(), risk, ask.seed)?;
-            notices.push(notice);
+            notices.extend(notice);
             (chosen, source)
         };
         for notice in &notices {
@@ -200,25 +200,28 @@ impl Pipeline {
     }
 
     /// Draft: the nearest curated reply that passes the safety gate here. Improve: the person's own words with the
-    /// hints applied.
+    /// hints applied; where there are none and the words score well, the draft is good as it is.
     fn fall_back(
         &self,
         thread: &Thread,
         draft: Option<&str>,
         risk: Risk,
         seed: u64,
-    ) -> Result<(Judged, Source, Notice), Failure> {
+    ) -> Result<(Judged, Source, Option<Notice>), Failure> {
         let notice = |message: &str| Notice { code: NoticeCode::Fallback, message: message.into() };
         if let Some(draft) = draft {
             let found = hints(draft);
             let mended = apply_hints(draft, &found);
             let judged = self.gates.judge(thread, Some(draft), &mended);
+            if mended == draft && judged.is_safe() && judged.report.scores.mean() >= GOOD_DRAFT {
+                return Ok((judged, Source::Unchanged, None));
+            }
             let message = if mended == draft {
                 "No rewrite passed every check, and there was no hint to apply: these are your own words."
             } else {
                 "No rewrite passed every check. These are your own words with the hints applied."
             };
-            return Ok((judged, Source::Hints, notice(message)));
+            return Ok((judged, Source::Hints, Some(notice(message))));
         }
         let replies = self.gates.curated.replies(thread, &self.gates.likely(thread), risk, seed);
         let judged =
@@ -229,7 +232,7 @@ impl Pipeline {
         };
         let message = "No draft passed every check. This reply is put together from sentences that were written for \
                        posts of many people: please make it fit this one.";
-        Ok((judged, Source::Exemplar { id: bank.into() }, notice(message)))
+        Ok((judged, Source::Exemplar { id: bank.into() }, Some(notice(message))))
     }
 
     fn refused(&self, why: Refused) -> WireError {
@@ -243,6 +246,9 @@ impl Pipeline {
         }
     }
 }
+
+/// Mean score from which a draft without hints is good as it stands.
+const GOOD_DRAFT: f64 = 3.5;
 
 /// What is said once the engine's thread has ended.
 pub const ENGINE_STOPPED: &str = "the engine stopped; restart llumi";
@@ -354,6 +360,8 @@ fn pieces(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::Loaded;
+    use crate::settings::{ModelFlags, Settings};
 
     #[test]
     fn pieces_join_to_the_text() {
@@ -363,6 +371,30 @@ mod tests {
         assert_eq!(pieces("One. Two?"), ["One.", " Two?"]);
         assert_eq!(whole_sentences("One. Two? Thr"), "One. Two?");
         assert_eq!(whole_sentences("One"), "");
+    }
+
+    /// Nothing is generated here: what stands in is made of the person's own words.
+    #[test]
+    fn own_words_are_called_good_only_where_they_are() {
+        let settings = Settings::resolve(&ModelFlags::default(), None).unwrap();
+        let engine = Engine::start(Loaded::load(&settings).unwrap(), 1).unwrap();
+        let pipeline = Pipeline::new(engine, llumi_corpus::training());
+        let thread = Thread { post: "I failed my exam and I feel so ashamed.".into(), ..Thread::default() };
+        for (draft, expect, noticed) in [
+            ("You should stop thinking about the exam.", Source::Hints, true),
+            ("Hang in there.", Source::Hints, true),
+            (
+                "I'm so sorry about the exam. It makes sense that you feel ashamed, and you're not alone with it. \
+                 What weighs on you most right now?",
+                Source::Unchanged,
+                false,
+            ),
+        ] {
+            let (judged, source, notice) =
+                pipeline.fall_back(&thread, Some(draft), Risk::NoneNoticed, 1).unwrap();
+            assert_eq!(source, expect, "{draft}: {:?}", judged.report.scores);
+            assert_eq!(notice.is_some(), noticed, "{draft}");
+        }
     }
 
     #[test]

@@ -147,7 +147,7 @@ impl Stream {
         answer.text = text::settled(answer.text.trim_start());
         let same = answer.text == text::settled(&self.base);
         if self.task == Task::Improve && (answer.source == Source::Unchanged || same) {
-            let good = answer.source == Source::Unchanged || answer.report.hints.is_empty();
+            let good = answer.source == Source::Unchanged;
             return if good { Suggestion::Good } else { Suggestion::NothingFound };
         }
         let shown = may_show(thread, &answer.text, self.own())

@@ -44,7 +44,7 @@ pub const BROKE_OFF: &str = "It broke off here. ";
 pub const INSERTED: &str = "It is in the box now. Change whatever does not sound like you.";
 pub const GOOD: &str = "Looks good already. Nothing needs changing.";
 pub const NOTHING_FOUND: &str =
-    "No better wording was found this time. The hints below say what is worth another look.";
+    "No better wording was found this time. Scores and hints may show what is worth another look.";
 pub const WITHHELD: &str =
     "A suggestion came, but it did not pass the safety check, so it is not shown. You can try again.";
 pub const SENTENCE_WITHHELD: &str = "A sentence did not pass the safety check and was left out.";
