@@ -7,9 +7,10 @@
 
 use llumi_corpus::Entry;
 use llumi_daemon::curated::Curated;
-use llumi_daemon::engine::{Ask, Engine, Loaded};
+use llumi_daemon::engine::{Ask, Engine};
 use llumi_daemon::gates::Gates;
 use llumi_daemon::grounding::Grounding;
+use llumi_daemon::loaded::Loaded;
 use llumi_daemon::pipeline::Pipeline;
 use llumi_daemon::settings::{ModelFlags, Settings};
 use llumi_protocol::api::{Answer, Check, Source, Task, Thread};

@@ -10,6 +10,7 @@ pub mod engine;
 pub mod gates;
 pub mod grounding;
 pub mod http;
+pub mod loaded;
 pub mod pipeline;
 pub mod secret;
 pub mod sentences;

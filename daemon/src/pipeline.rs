@@ -360,7 +360,7 @@ fn pieces(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::Loaded;
+    use crate::loaded::Loaded;
     use crate::settings::{ModelFlags, Settings};
 
     #[test]

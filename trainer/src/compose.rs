@@ -17,6 +17,8 @@
 //! Only entries outside the held-out set are used. Everything is drawn from one seeded generator.
 
 use crate::draft::Part;
+use crate::mix::Mix;
+use crate::pool::{Pool, safety_of};
 use crate::rough::{sentences, swap_word, thin};
 use llumi_corpus::{Entry, Fits, MoveKind, RiskLabel, Scene};
 use rand::{Rng, seq::IndexedRandom, seq::SliceRandom};
@@ -30,65 +32,6 @@ pub struct Example {
     /// Present for the improvement task.
     pub draft: Option<String>,
     pub reply: String,
-}
-
-/// How often each way of putting an example together is taken, 0 to 1.
-#[derive(Debug, Clone, Copy)]
-pub struct Mix {
-    /// Short examples: a few words of a post and one move, or one sentence of a draft and what it becomes. Many fit into
-    /// a batch, and nothing but the prompt says which move it is.
-    pub short: f64,
-    /// Subjects of which nobody can say what they are about, answered by what may be said to anybody.
-    pub unclear: f64,
-    /// Clear subjects followed by sentences of other posts of the same kind, as the daemon gives them to a small model.
-    pub likes: f64,
-    /// Subjects that are scenes; the others are entries.
-    pub scene: f64,
-    /// Entries turned into a collage, answered by portable moves alone: what the posts of a situation have in common
-    /// is all that there is to go by.
-    pub collage: f64,
-    /// Good replies as they were written.
-    pub verbatim: f64,
-    /// Moves that mention the post's own details.
-    pub detail: f64,
-    /// Improvements as they were written.
-    pub written: f64,
-    /// Drafts with words that mean nothing here.
-    pub scrambled: f64,
-}
-
-/// The first part of training: copying, and the language as people wrote it.
-pub const EARLY: Mix = Mix {
-    short: 0.8,
-    unclear: 0.1,
-    likes: 0.7,
-    scene: 0.6,
-    collage: 0.2,
-    verbatim: 0.1,
-    detail: 0.4,
-    written: 0.1,
-    scrambled: 0.6,
-};
-/// The rest: above all which kind of reply answers which kind of post.
-pub const LATE: Mix = Mix {
-    short: 0.3,
-    unclear: 0.15,
-    likes: 0.75,
-    scene: 0.65,
-    collage: 0.5,
-    verbatim: 0.03,
-    detail: 0.2,
-    written: 0.12,
-    scrambled: 0.25,
-};
-/// Share of the steps that is early.
-pub const EARLY_SHARE: f64 = 0.4;
-
-impl Mix {
-    /// The mix at a point of the training, 0 to 1.
-    pub fn at(progress: f64) -> Mix {
-        if progress < EARLY_SHARE { EARLY } else { LATE }
-    }
 }
 
 /// The bank of moves that may be said to anybody; it stands for no situation.
@@ -107,20 +50,6 @@ pub(crate) struct Subject<'a> {
     pub detail: Option<String>,
     /// The entry it comes from, details swapped.
     pub entry: Option<Entry>,
-}
-
-/// What the corpus has for one situation.
-#[derive(Debug, Default)]
-pub(crate) struct Pool<'a> {
-    /// Moves that read well under every post here.
-    moves: Vec<(MoveKind, &'a str)>,
-    /// Sentences of its posts, those of people at risk left out.
-    sentences: Vec<&'a str>,
-    /// The first sentence of each of these posts: most say what happened.
-    openings: Vec<&'a str>,
-    titles: Vec<&'a str>,
-    /// Questions and help where there may be risk, as they follow each other.
-    safety: Vec<String>,
 }
 
 /// Draws examples from entries.
@@ -404,48 +333,6 @@ impl<'a> Composer<'a> {
         let own = subject.entry.as_ref().map(safety_of).filter(|text| !text.is_empty());
         own.or_else(|| self.pools[subject.situation].safety.choose(rng).cloned())
     }
-}
-
-impl<'a> Pool<'a> {
-    /// Some sentence of a post, or a move.
-    pub(crate) fn sentence(&self, rng: &mut impl Rng) -> Option<&'a str> {
-        if rng.random_bool(0.5) {
-            self.sentences.choose(rng).copied()
-        } else {
-            self.moves.choose(rng).map(|(_, text)| *text)
-        }
-    }
-
-    /// Adds what lies in the banks: moves, scenes, and pairs of a question about safety and a word about help.
-    fn add_banks(&mut self, situation: &str) {
-        let moves = llumi_corpus::moves(situation);
-        let of = |asks: bool| {
-            moves
-                .iter()
-                .filter(move |line| line.kind == MoveKind::Safety && line.text.ends_with('?') == asks)
-                .map(|line| line.text.as_str())
-        };
-        self.safety.extend(of(true).zip(of(false)).map(|(ask, help)| format!("{ask} {help}")));
-        let others = moves.iter().filter(|line| line.kind != MoveKind::Safety);
-        self.moves.extend(others.map(|line| (line.kind, line.text.as_str())));
-        for scene in llumi_corpus::scenes(situation).iter().filter(|scene| scene.risk != RiskLabel::Possible)
-        {
-            self.add_post(&scene.title, &scene.post);
-        }
-    }
-
-    fn add_post(&mut self, title: &'a str, post: &'a str) {
-        let all = sentences(post);
-        self.openings.extend(all.first());
-        self.sentences.extend(all);
-        self.titles.push(title);
-    }
-}
-
-/// The entry's question about safety and its word about help.
-fn safety_of(entry: &Entry) -> String {
-    let parts = entry.reply.iter().filter(|part| part.kind == MoveKind::Safety);
-    parts.map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Lower-case words of four letters and more: what can stand in another's place in a sentence that need not

@@ -3,7 +3,8 @@
 //! A part keeps its point: a rewritten sentence of the corpus, a move in rough typing, or a stock line (which may
 //! become nothing). Joined the way people join sentences in a hurry, they are a draft.
 
-use crate::compose::{ANYWHERE, Composer, Mix, Subject};
+use crate::compose::{ANYWHERE, Composer, Subject};
+use crate::mix::Mix;
 use crate::rough::{roughen, scramble, swap_word};
 use llumi_corpus::{MoveKind, Rewrite};
 use rand::{Rng, seq::IndexedRandom};
@@ -87,7 +88,7 @@ pub(crate) fn join(parts: &[Part], rng: &mut impl Rng) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compose::LATE;
+    use crate::mix::LATE;
     use rand::{SeedableRng, rngs::StdRng};
 
     #[test]

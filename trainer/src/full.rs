@@ -6,8 +6,9 @@
 //! repeatable from its seed.
 
 use crate::batch::{Padded, Sequence, Weighting, bucket, pad};
-use crate::compose::{Composer, Example, Mix};
+use crate::compose::{Composer, Example};
 use crate::loss::weighted_nll;
+use crate::mix::Mix;
 use crate::optim::{AdamW, Optimiser, Rates, clip, cosine};
 use anyhow::{Context as _, Result};
 use candle_core::{DType, Device, Tensor, Var};

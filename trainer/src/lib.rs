@@ -1,6 +1,6 @@
 //! Training of llumi's models.
 //!
-//! `compose` (with `draft`) makes examples out of the corpus, `batch` makes tokens out of examples, `full` trains a small model
+//! `compose` (with `draft`, `pool` and `mix`) makes examples out of the corpus, `batch` makes tokens out of examples, `full` trains a small model
 //! from nothing, `starter` puts them together into the model that the program ships with.
 
 pub mod batch;
@@ -9,6 +9,8 @@ pub mod compose;
 mod draft;
 pub mod full;
 pub mod loss;
+pub mod mix;
 pub mod optim;
+mod pool;
 pub mod rough;
 pub mod starter;

@@ -5,8 +5,9 @@
 
 use crate::batch::Weighting;
 use crate::bpe;
-use crate::compose::{Composer, EARLY, Example, LATE};
+use crate::compose::{Composer, Example};
 use crate::full::{Probe, Settings, Summary, Trainee};
+use crate::mix::{EARLY, LATE};
 use anyhow::{Context as _, Result};
 use candle_core::{DType, Device, Tensor};
 use llumi_corpus::Entry;

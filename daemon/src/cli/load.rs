@@ -1,6 +1,7 @@
 //! Loading the model for a command, with errors that say what to do in the command line's own words.
 
-use crate::engine::{Engine, Loaded};
+use crate::engine::Engine;
+use crate::loaded::Loaded;
 use crate::pipeline::Pipeline;
 use crate::settings::Settings;
 use anyhow::{Error, Result, anyhow, bail};
