@@ -39,12 +39,14 @@ struct Known {
 
 /// The portable move that is most like a sentence.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Nearest {
+pub struct Nearest<'c> {
     /// Share of content words in common (Jaccard), above 0 to 1.
     pub likeness: f64,
     /// What it is about, or [`ANYWHERE`].
     pub situation: &'static str,
     pub kind: MoveKind,
+    /// Its content words.
+    pub words: &'c HashSet<String>,
 }
 
 /// A reply put together from portable moves.
@@ -105,14 +107,14 @@ impl Curated {
     }
 
     /// The portable move most like a sentence.
-    pub fn nearest_move(&self, sentence: &str) -> Option<Nearest> {
+    pub fn nearest_move(&self, sentence: &str) -> Option<Nearest<'_>> {
         let words: HashSet<String> = content_words(sentence).into_iter().collect();
-        let near = |known: &Known| {
-            let shared = words.intersection(&known.words).count() as f64;
-            let likeness = shared / ((words.len() + known.words.len()) as f64 - shared);
-            Nearest { likeness, situation: known.situation, kind: known.kind }
-        };
-        let scored = self.moves.iter().map(near).filter(|near| near.likeness > 0.0);
+        let scored = self.moves.iter().filter_map(|known| {
+            let shared = words.intersection(&known.words).count();
+            let likeness = shared as f64 / (words.len() + known.words.len() - shared).max(1) as f64;
+            let Known { words, situation, kind } = known;
+            (shared > 0).then_some(Nearest { likeness, situation, kind: *kind, words })
+        });
         scored.max_by(|a, b| a.likeness.total_cmp(&b.likeness))
     }
 

@@ -5,7 +5,7 @@
 //! about (or of none), told nearly as it was learned, or it takes up the thread's own words. All sentences of a reply
 //! are about one situation.
 
-use crate::curated::{ANYWHERE, thread_text};
+use crate::curated::{ANYWHERE, Nearest, thread_text};
 use crate::engine::Reply;
 use crate::gates::{Gates, context};
 use crate::weave;
@@ -26,7 +26,7 @@ const LIKELY_ALONE: f32 = 0.2;
 /// A second situation stands out this much of what the first does.
 const SECOND: f32 = 0.6;
 /// Share of words in common with a move (Jaccard) from which a sentence was recited …
-const RECITED: f64 = 0.75;
+const RECITED: f64 = 0.65;
 /// … and below which it is a sentence of its own.
 const RELATED: f64 = 0.35;
 /// Content words of the thread in a sentence of its own.
@@ -108,7 +108,12 @@ impl Gates {
         let own = !ground.draft.is_empty() && !words.is_empty() && share_kept(text, ground.draft) >= OWN;
         let nearest = self.curated.nearest_move(text);
         let (likeness, situation) = nearest.map_or((0.0, ANYWHERE), |near| (near.likeness, near.situation));
-        let kind = nearest.filter(|near| near.likeness >= RECITED).map(|near| near.kind);
+        // Nearly as it was learned, and what is new in it stands in the thread.
+        let strays = |near: &Nearest<'_>| {
+            words.iter().any(|word| !near.words.contains(word) && !ground.words.contains(word))
+        };
+        let recited = nearest.filter(|near| near.likeness >= RECITED && !strays(near));
+        let kind = recited.map(|near| near.kind);
         let place = ground.topics.iter().position(|topic| *topic == situation);
         let (about, score) = match place {
             _ if own => (None, 1.0),

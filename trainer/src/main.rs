@@ -32,7 +32,7 @@ struct Starter {
     /// Folder to write the model to
     #[arg(long, default_value = "starter")]
     out: PathBuf,
-    #[arg(long, default_value_t = 4000)]
+    #[arg(long, default_value_t = 3000)]
     steps: u32,
     /// Go on from the weights in this folder (a run that was broken off)
     #[arg(long, requires = "first_step")]
@@ -58,13 +58,13 @@ struct Starter {
     vocab: usize,
     #[arg(long, default_value_t = 256)]
     hidden: usize,
-    #[arg(long, default_value_t = 6)]
+    #[arg(long, default_value_t = 4)]
     layers: usize,
     #[arg(long, default_value_t = 8)]
     heads: usize,
     #[arg(long, default_value_t = 4)]
     kv_heads: usize,
-    #[arg(long, default_value_t = 704)]
+    #[arg(long, default_value_t = 512)]
     intermediate: usize,
 }
 
