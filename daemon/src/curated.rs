@@ -3,8 +3,8 @@
 //! A reply that was written for one post is full of that post: shown under another one it speaks of somebody else's
 //! dog. Portable moves were written to read well under every post of a situation. So what is shown is put together
 //! from these: an opening, a word on how usual the feeling is, safety where there may be risk, a question; each the
-//! one that has most words in common with the thread. Where the thread says no word that is a situation's own, the
-//! moves are those that read well anywhere: better general than about the wrong thing.
+//! one that has most words in common with the thread. Where no situation is likely (`Gates::likely`), the moves are
+//! those that read well anywhere: better general than about the wrong thing.
 
 use crate::topics::Topics;
 use crate::weave::names_help;

@@ -53,6 +53,8 @@ pub enum Message {
 /// One finished reply.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reply {
+    /// What it was asked to be: for a rewrite the starter also drafts.
+    pub task: Task,
     pub text: String,
     /// Mean log-probability a token, nats.
     pub mean_log_prob: f64,
@@ -183,13 +185,9 @@ fn write(loaded: &Loaded, job: &Job) -> Result<(), ModelError> {
         }
         if job.out.is_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let adapter = match job.ask.task {
-        Task::Draft => &loaded.draft_adapter,
-        Task::Improve => &loaded.improve_adapter,
-    };
     let share = loaded.candidates.div_ceil(prompts.len().max(1));
-    let mut candidates = Vec::new();
-    for (prompt, number) in prompts.into_iter().zip(0..) {
+    let (mut replies, mut tokens) = (Vec::new(), 0);
+    for ((task, prompt), number) in prompts.into_iter().zip(0..) {
         let request = Request {
             prompt: prompt.ids,
             candidates: share,
@@ -200,35 +198,38 @@ fn write(loaded: &Loaded, job: &Job) -> Result<(), ModelError> {
                 strings: vec!["\n\n\n".into(), "[INST]".into(), "[/INST]".into()],
             },
         };
-        candidates.extend(generate(&loaded.model, &loaded.tokenizer, adapter.as_ref(), &request, &mut step)?);
+        let adapter = loaded.adapter(task);
+        for candidate in generate(&loaded.model, &loaded.tokenizer, adapter, &request, &mut step)? {
+            tokens += candidate.ids.len() as u64;
+            replies.push(finished(&loaded.tokenizer, task, &candidate));
+        }
     }
-    let tokens = candidates.iter().map(|candidate| candidate.ids.len() as u64).sum();
-    let replies = candidates.iter().map(|candidate| finished(&loaded.tokenizer, candidate)).collect();
     let _ = job.out.send(Message::Finished { replies, first_token_ms, tokens });
     Ok(())
 }
 
-/// The prompts of a job, and whether something was left out of them. None where even the draft alone is too long.
+/// The prompts of a job, and whether something was left out of any. None where even the draft alone is too long.
 ///
 /// For a rewrite the starter also drafts: what it writes from nothing frames the person's words better than what it
 /// writes while it copies them.
-fn prompts(loaded: &Loaded, job: &Job) -> Result<(Vec<Encoded>, bool), ModelError> {
+fn prompts(loaded: &Loaded, job: &Job) -> Result<(Vec<(Task, Encoded)>, bool), ModelError> {
     let Job { ask, likes, .. } = job;
-    let Some(plain) = encode(loaded, ask, ask.task, None)? else { return Ok((Vec::new(), true)) };
-    if !loaded.starter {
-        return Ok((vec![plain.clone()], plain.trimmed));
-    }
-    let tasks: &[Task] =
-        if ask.task == Task::Improve { &[Task::Improve, Task::Draft] } else { &[Task::Draft] };
+    let tasks: &[Task] = match ask.task {
+        Task::Improve if loaded.starter => &[Task::Improve, Task::Draft],
+        Task::Improve => &[Task::Improve],
+        Task::Draft => &[Task::Draft],
+    };
     let mut likes: Vec<Option<&str>> = likes.iter().map(|like| Some(like.as_str())).collect();
     likes.resize(likes.len().max(1), None);
     let mut prompts = Vec::new();
     for like in likes {
         for task in tasks {
-            prompts.extend(encode(loaded, ask, *task, like)?);
+            let Some(prompt) = encode(loaded, ask, *task, like)? else { return Ok((Vec::new(), true)) };
+            prompts.push((*task, prompt));
         }
     }
-    Ok((prompts, plain.trimmed))
+    let trimmed = prompts.iter().any(|(_, prompt)| prompt.trimmed);
+    Ok((prompts, trimmed))
 }
 
 /// One prompt; the comment that is answered goes where it does not fit beside the draft.
@@ -257,7 +258,7 @@ fn encode(loaded: &Loaded, ask: &Ask, task: Task, like: Option<&str>) -> Result<
 ///
 /// A piece is what a token adds to the text since the sentence began: decoded alone, a token of a
 /// sentencepiece-like vocabulary loses its space, and a letter of several tokens is nothing.
-fn finished(tokenizer: &TextTokenizer, candidate: &Candidate) -> Reply {
+fn finished(tokenizer: &TextTokenizer, task: Task, candidate: &Candidate) -> Reply {
     let mut sentences: Vec<Sentence> = Vec::new();
     let (mut begin, mut text) = (0, String::new());
     let mut close = |text: &str, begin: usize, end: usize| {
@@ -280,7 +281,8 @@ fn finished(tokenizer: &TextTokenizer, candidate: &Candidate) -> Reply {
         text = longer;
     }
     close(&text, begin, candidate.ids.len());
-    Reply { text: candidate.text.trim_end().to_owned(), mean_log_prob: candidate.mean_log_prob(), sentences }
+    let text = candidate.text.trim_end().to_owned();
+    Reply { task, text, mean_log_prob: candidate.mean_log_prob(), sentences }
 }
 
 fn millis(since: Instant) -> u64 {
@@ -297,7 +299,7 @@ mod tests {
         let ids = tokenizer.encode(text).unwrap();
         let log_probs = (0..ids.len()).map(|place| -(place as f32)).collect();
         let candidate = Candidate { ids, text: text.into(), log_probs, stopped: None };
-        let reply = finished(tokenizer, &candidate);
+        let reply = finished(tokenizer, Task::Draft, &candidate);
         assert_eq!(reply.text, text);
         reply.sentences.into_iter().map(|sentence| (sentence.text, sentence.mean_log_prob)).collect()
     }

@@ -13,7 +13,8 @@ use llumi_scoring::metrics::{content_words, share_kept};
 use llumi_scoring::{Context, Origin, apply_hints, hints, report, risk, tokenize, verdict};
 use std::collections::HashSet;
 
-/// A rewrite may fall this far below the draft on one dimension (rounding of what people see), never on the mean.
+/// A rewrite may fall this far below the draft on one dimension (rounding of what people see), or to [`GOOD`], but never
+/// below it on the mean.
 const TOLERANCE: f64 = 0.25;
 /// A dimension at this or above is good: "hang in there" reads as easily as can be, and what is added to it may read a
 /// little less so.
@@ -97,7 +98,7 @@ impl Gates {
             self.on_topic(thread, draft, text),
             varied(draft.unwrap_or_default(), text),
         ];
-        if draft.is_none() && risk(context(thread)) >= Risk::Possible {
+        if risk(context(thread)) >= Risk::Possible {
             checks.push(check("asks_safety", weave::asks_safety(text), || {
                 "does not ask about safety, or names no help".into()
             }));
@@ -190,7 +191,10 @@ fn doubled(text: &str) -> usize {
     const MAY: [&str; 5] = ["so", "very", "that", "had", "really"];
     let words = tokenize::words(text);
     let pairs = words.windows(2);
-    pairs.filter(|pair| pair[0].plain == pair[1].plain && !MAY.contains(&pair[0].plain.as_str())).count()
+    let same = |pair: &&[tokenize::Token<'_>]| {
+        pair[0].plain == pair[1].plain && pair[0].sentence == pair[1].sentence
+    };
+    pairs.filter(same).filter(|pair| !MAY.contains(&pair[0].plain.as_str())).count()
 }
 
 /// Share of the draft's content that the rewrite keeps, where harmful wording does not count.

@@ -8,7 +8,7 @@ use llumi_model::prompt::TEMPLATE_VERSION;
 use llumi_model::sampler::Sampling;
 use llumi_model::tokenizer::TextTokenizer;
 use llumi_model::{Adapter, Mistral};
-use llumi_protocol::api::ModelStatus;
+use llumi_protocol::api::{ModelStatus, Task};
 use std::path::{Path, PathBuf};
 
 /// Longest reply, tokens.
@@ -19,8 +19,8 @@ const MAX_NEW_TOKENS: usize = 192;
 pub struct Loaded {
     pub(crate) model: Mistral,
     pub(crate) tokenizer: TextTokenizer,
-    pub(crate) draft_adapter: Option<Adapter>,
-    pub(crate) improve_adapter: Option<Adapter>,
+    draft_adapter: Option<Adapter>,
+    improve_adapter: Option<Adapter>,
     name: String,
     pub(crate) starter: bool,
     pub(crate) candidates: usize,
@@ -72,6 +72,13 @@ impl Loaded {
     pub(crate) fn sampling(&self) -> Sampling {
         let usual = Sampling::default();
         if self.starter { Sampling { temperature: 0.8, ..usual } } else { usual }
+    }
+
+    pub(crate) fn adapter(&self, task: Task) -> Option<&Adapter> {
+        match task {
+            Task::Draft => self.draft_adapter.as_ref(),
+            Task::Improve => self.improve_adapter.as_ref(),
+        }
     }
 
     /// Tokens that are kept free for a reply.

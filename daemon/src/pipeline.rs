@@ -79,13 +79,13 @@ impl Pipeline {
         let mut judged: Vec<Judged> = written
             .replies
             .iter()
+            .filter(|reply| reply.task == task)
             .map(|reply| self.gates.judge_reply(&thread, draft.as_deref(), reply))
             .collect();
         judged.sort_by(|a, b| b.passes().cmp(&a.passes()).then(b.rank.total_cmp(&a.rank)));
         let candidates = judged.len() as u32;
         let passed = judged.iter().filter(|candidate| candidate.passes()).count() as u32;
 
-        let mut notices = notices(risk, written.trimmed, self.engine.status().starter);
         let best = judged.first().filter(|best| best.passes()).cloned();
         // What was streamed live is the beginning of the best candidate. Where that fails at the end, it is withdrawn.
         let from = if best.is_some() { written.streamed } else { 0 };
@@ -93,15 +93,20 @@ impl Pipeline {
             send(events, Event::Reset).await?;
         }
         let woven = || self.weave(&thread, draft.as_deref(), &written.replies, risk);
+        let mut fallback = None;
         let (chosen, source) = if let Some(best) = best {
             (best, Source::Model { model })
         } else if let Some(woven) = woven() {
             (woven, if draft.is_some() { Source::Woven { model } } else { Source::Model { model } })
         } else {
             let (chosen, source, notice) = self.fall_back(&thread, draft.as_deref(), risk, ask.seed)?;
-            notices.extend(notice);
+            fallback = notice;
             (chosen, source)
         };
+        let by_model = matches!(source, Source::Model { .. } | Source::Woven { .. });
+        let starter = by_model && self.engine.status().starter;
+        let mut notices = notices(risk, written.trimmed, starter);
+        notices.extend(fallback);
         for notice in &notices {
             send(events, Event::Notice { notice: notice.clone() }).await?;
         }
@@ -199,7 +204,7 @@ impl Pipeline {
             .map(|(_, judged)| judged)
     }
 
-    /// Draft: the nearest curated reply that passes the safety gate here. Improve: the person's own words with the
+    /// Draft: curated sentences that pass the safety gate here. Improve: the person's own words with the
     /// hints applied; where there are none and the words score well, the draft is good as it is.
     fn fall_back(
         &self,
@@ -213,7 +218,8 @@ impl Pipeline {
             let found = hints(draft);
             let mended = apply_hints(draft, &found);
             let judged = self.gates.judge(thread, Some(draft), &mended);
-            if mended == draft && judged.is_safe() && judged.report.scores.mean() >= GOOD_DRAFT {
+            let risk_met = risk < Risk::Possible || weave::asks_safety(draft);
+            if mended == draft && judged.is_safe() && risk_met && judged.report.scores.mean() >= GOOD_DRAFT {
                 return Ok((judged, Source::Unchanged, None));
             }
             let message = if mended == draft {
@@ -315,7 +321,7 @@ fn notices(risk: Risk, trimmed: bool, starter: bool) -> Vec<Notice> {
         add(NoticeCode::Risk, message);
     }
     if trimmed {
-        add(NoticeCode::Trimmed, "The post is long: its middle was left out when this was written.");
+        add(NoticeCode::Trimmed, "The post is long: the model read it without its middle.");
     }
     if starter {
         add(
@@ -390,10 +396,12 @@ mod tests {
                 false,
             ),
         ] {
-            let (judged, source, notice) =
-                pipeline.fall_back(&thread, Some(draft), Risk::NoneNoticed, 1).unwrap();
+            let own_words = |risk| pipeline.fall_back(&thread, Some(draft), risk, 1).unwrap();
+            let (judged, source, notice) = own_words(Risk::NoneNoticed);
             assert_eq!(source, expect, "{draft}: {:?}", judged.report.scores);
             assert_eq!(notice.is_some(), noticed, "{draft}");
+            let (_, source, _) = own_words(Risk::Possible);
+            assert_eq!(source, Source::Hints, "no draft that names no help is good here: {draft}");
         }
     }
 

@@ -56,7 +56,7 @@ pub struct Ground<'t> {
     sources: Vec<&'t str>,
     words: HashSet<String>,
     draft: &'t str,
-    /// There is a sign of distress, or more.
+    /// Somebody here may be at risk.
     at_risk: bool,
     /// Situations that it is likely about, likeliest first.
     pub topics: Vec<&'static str>,
@@ -87,7 +87,7 @@ impl Gates {
             sources: vec![&thread.title, &thread.post, parent, draft],
             words: content_words(&text).into_iter().collect(),
             draft,
-            at_risk: risk(context(thread)) >= Risk::Distress,
+            at_risk: risk(context(thread)) >= Risk::Possible,
             topics: self.likely(thread),
         }
     }
@@ -112,7 +112,9 @@ impl Gates {
         let strays = |near: &Nearest<'_>| {
             words.iter().any(|word| !near.words.contains(word) && !ground.words.contains(word))
         };
-        let recited = nearest.filter(|near| near.likeness >= RECITED && !strays(near));
+        let recited = nearest
+            .filter(|near| near.kind != MoveKind::Safety || ground.at_risk)
+            .filter(|near| near.likeness >= RECITED && !strays(near));
         let kind = recited.map(|near| near.kind);
         let place = ground.topics.iter().position(|topic| *topic == situation);
         let (about, score) = match place {

@@ -34,9 +34,13 @@ struct Parts<'a> {
 impl<'a> Parts<'a> {
     fn of(pieces: &[Piece<'a>]) -> Self {
         let (safety, rest): (Vec<Piece<'a>>, Vec<Piece<'a>>) =
-            pieces.iter().copied().partition(|piece| about_safety(piece.text));
+            pieces.iter().copied().partition(Piece::about_safety);
         let ending = |pieces: &[Piece<'a>], end: char| -> Vec<Piece<'a>> {
             pieces.iter().copied().filter(|piece| piece.text.ends_with(end)).collect()
+        };
+        let with = |mut pieces: Vec<Piece<'a>>, test: fn(&str) -> bool| {
+            pieces.retain(|piece| test(piece.text));
+            pieces
         };
         let texts = |pieces: Vec<Piece<'a>>| pieces.into_iter().map(|piece| piece.text).collect();
         let (mut openings, middles): (Vec<_>, Vec<_>) =
@@ -46,8 +50,8 @@ impl<'a> Parts<'a> {
             openings: texts(openings),
             middles: texts(middles),
             questions: texts(ending(&rest, '?')),
-            asks: texts(ending(&safety, '?')),
-            helps: texts(ending(&safety, '.')),
+            asks: texts(with(ending(&safety, '?'), asks)),
+            helps: texts(with(ending(&safety, '.'), names_help)),
         }
     }
 
@@ -57,6 +61,10 @@ impl<'a> Parts<'a> {
 }
 
 impl Piece<'_> {
+    fn about_safety(&self) -> bool {
+        self.kind == Some(MoveKind::Safety) || asks(self.text) || names_help(self.text)
+    }
+
     fn opens(&self) -> bool {
         match self.kind {
             Some(kind) => kind != MoveKind::Offer,
@@ -118,10 +126,6 @@ pub fn improve(draft: &str, pieces: &[Piece<'_>], at_risk: bool) -> Vec<String> 
     out
 }
 
-fn about_safety(sentence: &str) -> bool {
-    asks(sentence) || names_help(sentence)
-}
-
 fn says(text: &str, phrases: &[&str]) -> bool {
     let lower = text.to_lowercase();
     phrases.iter().any(|phrase| lower.contains(phrase))
@@ -129,8 +133,18 @@ fn says(text: &str, phrases: &[&str]) -> bool {
 
 /// The text speaks of dying by one's own hand.
 pub fn names_death(text: &str) -> bool {
-    let plain =
-        ["ending your life", "end your life", "suicid", "killing yourself", "kill yourself", "of dying"];
+    let plain = [
+        "ending your life",
+        "ending their life",
+        "end your life",
+        "end their life",
+        "suicid",
+        "killing yourself",
+        "kill yourself",
+        "of dying",
+        "about dying",
+        "wanting to die",
+    ];
     says(text, &plain)
 }
 

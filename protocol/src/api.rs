@@ -72,7 +72,7 @@ pub enum Source {
     /// No rewrite passed by itself: the person's own words with the hints applied, and sentences by the model
     /// before and after them; the whole passed every check.
     Woven { model: String },
-    /// No candidate passed: the nearest of our own curated replies, written by people for another post.
+    /// No candidate passed: sentences that people wrote for posts of this kind, put together. `id`: the situation.
     Exemplar { id: String },
     /// No rewrite passed: the person's own draft with the hints applied.
     Hints,

@@ -208,7 +208,7 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// First sentences of one to three other posts of the situation, after the post.
+    /// First sentences of one to three posts of the situation, after the post.
     fn add_likes(&self, subject: &mut Subject<'a>, rng: &mut impl Rng) {
         let count = rng.random_range(1..=3);
         for opening in self.pools[subject.situation].openings.choose_multiple(rng, count) {
