@@ -106,7 +106,7 @@ impl Gates {
         let mut rank = report.scores.mean();
         if let Some(draft) = draft {
             let before = llumi_scoring::report(context(thread), draft).scores;
-            let kept = kept(draft, text);
+            let kept = kept(draft, text, if self.strict { 1 } else { 2 });
             let enough = if draft.split_whitespace().count() < LONG { KEPT } else { KEPT_OF_LONG };
             checks.push(check("faithful", kept >= enough, || {
                 format!("keeps {:.0}% of the draft", kept * 100.0)
@@ -197,10 +197,12 @@ fn doubled(text: &str) -> usize {
     pairs.filter(same).filter(|pair| !MAY.contains(&pair[0].plain.as_str())).count()
 }
 
-/// Share of the draft's content that the rewrite keeps, where harmful wording does not count.
-pub fn kept(draft: &str, text: &str) -> f64 {
+/// Share of the draft's content that the rewrite keeps, where harmful wording does not count; 1 where there are fewer
+/// than `least` content words. A single one may well be said in other words ("that sucks"), but a very small model that
+/// drops it has dropped the draft.
+pub fn kept(draft: &str, text: &str, least: usize) -> f64 {
     let mended = apply_hints(draft, &hints(draft));
-    if content_words(&mended).len() < 2 { 1.0 } else { share_kept(&mended, text) }
+    if content_words(&mended).len() < least { 1.0 } else { share_kept(&mended, text) }
 }
 
 fn no_worse(before: &Scores, after: &Scores) -> Check {

@@ -195,12 +195,19 @@ impl Pipeline {
                 Some(own) => weave::improve(own, &here, at_risk),
                 None => weave::draft(&here, at_risk),
             };
-            texts.into_iter().map(move |text| (place, text))
+            let particular: Vec<&str> =
+                sentences.iter().filter(|found| found.about.is_some()).map(|found| found.text).collect();
+            texts.into_iter().filter_map(move |text| {
+                let about = particular.iter().filter(|sentence| text.contains(**sentence)).count();
+                // As for whole replies: where a situation is likely, a reply from nothing says something about it.
+                let fits = about > 0 || topic.is_none() || draft.is_some();
+                fits.then_some((ABOUT * about as f64 - place as f64, text))
+            })
         });
         texts
-            .map(|(place, text)| (place, self.gates.judge(thread, draft, &text)))
+            .map(|(favour, text)| (favour, self.gates.judge(thread, draft, &text)))
             .filter(|(_, judged)| judged.passes())
-            .max_by(|(place, a), (other, b)| (a.rank - *place as f64).total_cmp(&(b.rank - *other as f64)))
+            .max_by(|(favour, a), (other, b)| (a.rank + favour).total_cmp(&(b.rank + other)))
             .map(|(_, judged)| judged)
     }
 
@@ -253,6 +260,8 @@ impl Pipeline {
     }
 }
 
+/// What each sentence about the thread's situation adds to the rank of a woven text.
+const ABOUT: f64 = 0.3;
 /// Mean score from which a draft without hints is good as it stands.
 const GOOD_DRAFT: f64 = 3.5;
 

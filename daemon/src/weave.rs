@@ -104,7 +104,16 @@ pub fn spared(draft: &str, safe: impl Fn(&str) -> bool) -> String {
     if safe(draft) {
         return draft.trim().to_owned();
     }
-    draft.split_inclusive(ends).filter(|sentence| safe(sentence)).collect::<String>().trim().to_owned()
+    let mut out = String::new();
+    let mut kept = true;
+    for piece in draft.split_inclusive(ends) {
+        // Marks without words ("!!") go with the sentence before them.
+        kept = if piece.contains(char::is_alphanumeric) { safe(piece) } else { kept };
+        if kept {
+            out.push_str(piece);
+        }
+    }
+    out.trim().to_owned()
 }
 
 /// Several ways to put sentences around a person's own words, which stay as they are.
@@ -205,6 +214,19 @@ mod tests {
         let at_risk = &draft(&pieces(), true)[0];
         assert_eq!(*at_risk, [SENTENCES[0], SENTENCES[3], SENTENCES[4], SENTENCES[1]].join(" "));
         assert!(draft(&pieces()[1..2], false).is_empty(), "no opening, no draft");
+    }
+
+    #[test]
+    fn what_could_hurt_is_left_out_with_its_marks() {
+        let safe = |text: &str| !text.contains("must");
+        for (draft, expect) in [
+            ("You must go!! Then block him.", "Then block him."),
+            ("Block him!! You must go...", "Block him!!"),
+            ("You must go!?", ""),
+            ("Fine as it is...", "Fine as it is..."),
+        ] {
+            assert_eq!(spared(draft, safe), expect);
+        }
     }
 
     #[test]
