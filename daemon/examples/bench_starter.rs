@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
-    for entry in llumi_corpus::held_out().step_by(every()) {
+    for entry in llumi_corpus::held_out().skip(number("--skip", 0)).step_by(number("--every", 1).max(1)) {
         for (name, task) in [("draft", Task::Draft), ("improve", Task::Improve)] {
             let answer = runtime.block_on(answer(&pipeline, entry, task));
             if verbose {
@@ -62,10 +62,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// `--every N`: only each N-th entry, for a quick look.
-fn every() -> usize {
-    let mut arguments = std::env::args().skip_while(|argument| argument != "--every").skip(1);
-    arguments.next().and_then(|number| number.parse().ok()).unwrap_or(1).max(1)
+/// `--every N`: only each N-th entry, for a quick look; `--skip N`: without the first N.
+fn number(option: &str, default: usize) -> usize {
+    let mut arguments = std::env::args().skip_while(|argument| argument != option).skip(1);
+    arguments.next().and_then(|number| number.parse().ok()).unwrap_or(default)
 }
 
 fn thread(entry: &Entry) -> Thread {

@@ -76,10 +76,11 @@ impl Pipeline {
         send(events, Event::Start { version: PROTOCOL_VERSION, task, model: model.clone() }).await?;
 
         let written = self.listen(messages, &thread, draft.as_deref(), events).await?;
+        // A very small model copies a draft's words, not its sense: its whole rewrites are not shown.
         let mut judged: Vec<Judged> = written
             .replies
             .iter()
-            .filter(|reply| reply.task == task)
+            .filter(|reply| reply.task == task && !(self.gates.strict && task == Task::Improve))
             .map(|reply| self.gates.judge_reply(&thread, draft.as_deref(), reply))
             .collect();
         judged.sort_by(|a, b| b.passes().cmp(&a.passes()).then(b.rank.total_cmp(&a.rank)));

@@ -20,9 +20,9 @@ use std::collections::HashSet;
 const LIKELY: usize = 2;
 /// How far a situation stands out from the others ([`crate::topics::Topics::rank`]) where the thread says a word that
 /// is its own …
-const LIKELY_BY_THEME: f32 = 0.13;
+const LIKELY_BY_THEME: f32 = 0.2;
 /// … and where it says none.
-const LIKELY_ALONE: f32 = 0.2;
+const LIKELY_ALONE: f32 = 0.25;
 /// A second situation stands out this much of what the first does.
 const SECOND: f32 = 0.6;
 /// Share of words in common with a move (Jaccard) from which a sentence was recited …
@@ -65,16 +65,16 @@ pub struct Ground<'t> {
 impl Gates {
     /// Situations that the thread is likely about, likeliest first. None where that can't be told: better general than
     /// about the wrong thing. What mostly people at risk wrote about is not laid at anybody's door: it takes a sign of
-    /// distress in the thread.
+    /// risk in the thread.
     pub fn likely(&self, thread: &Thread) -> Vec<&'static str> {
         let text = thread_text(thread);
-        let distress = risk(context(thread)) >= Risk::Distress;
+        let at_risk = risk(context(thread)) >= Risk::Possible;
         let topics = self.curated.topics(&text);
         let highest = topics.first().map_or(0.0, |(_, first)| *first);
         let likely = topics.into_iter().filter(|(situation, apart)| {
             let theme = self.grounding.says_theme_of(&text, situation);
             let least = if theme { LIKELY_BY_THEME } else { LIKELY_ALONE };
-            *apart >= least.max(SECOND * highest) && (distress || !self.curated.is_grave(situation))
+            *apart >= least.max(SECOND * highest) && (at_risk || !self.curated.is_grave(situation))
         });
         likely.take(LIKELY).map(|(situation, _)| situation).collect()
     }
@@ -113,7 +113,7 @@ impl Gates {
             words.iter().any(|word| !near.words.contains(word) && !ground.words.contains(word))
         };
         let recited = nearest
-            .filter(|near| near.kind != MoveKind::Safety || ground.at_risk)
+            .filter(|near| near.kind != MoveKind::Safety || (ground.at_risk && !claims(text)))
             .filter(|near| near.likeness >= RECITED && !strays(near));
         let kind = recited.map(|near| near.kind);
         let place = ground.topics.iter().position(|topic| *topic == situation);
@@ -158,6 +158,12 @@ impl Gates {
         let detail = format!("sentences that do not fit: {strays}, situations: {}", about.len());
         Check { name: "at_one".into(), passed, detail: if passed { String::new() } else { detail } }
     }
+}
+
+/// The sentence says what the person said: as a question about safety, learned under another post, it is not true here.
+fn claims(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["you said", "you wrote", "you told", "you mentioned"].iter().any(|claim| lower.contains(claim))
 }
 
 #[cfg(test)]
