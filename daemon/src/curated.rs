@@ -214,7 +214,7 @@ mod tests {
             ("I lost my job on Monday, they let me go after nine years", Risk::Distress, "job-loss", false),
             ("My exam is tomorrow and I can't study any more", Risk::NoneNoticed, "exam-pressure", false),
             ("The printer ate my paper again and the shop is shut", Risk::NoneNoticed, "anywhere", false),
-            ("The shop is shut and I wish I was dead", Risk::Possible, "hopelessness", true),
+            ("The shop is shut and I wish I was dead", Risk::Possible, "anywhere", true),
         ] {
             for seed in 0..8 {
                 let reply = first(post, risk, seed);

@@ -112,9 +112,13 @@ impl Gates {
         let strays = |near: &Nearest<'_>| {
             words.iter().any(|word| !near.words.contains(word) && !ground.words.contains(word))
         };
-        let recited = nearest
-            .filter(|near| near.kind != MoveKind::Safety || (ground.at_risk && !claims(text)))
-            .filter(|near| near.likeness >= RECITED && !strays(near));
+        let unsafe_here = !ground.at_risk || claims(text);
+        if unsafe_here
+            && nearest.is_some_and(|near| near.kind == MoveKind::Safety && near.likeness >= RELATED)
+        {
+            return None;
+        }
+        let recited = nearest.filter(|near| near.likeness >= RECITED && !strays(near));
         let kind = recited.map(|near| near.kind);
         let place = ground.topics.iter().position(|topic| *topic == situation);
         let (about, score) = match place {
@@ -154,7 +158,9 @@ impl Gates {
         let strays = fitting.iter().filter(|found| found.is_none()).count();
         let about: HashSet<_> = fitting.into_iter().flatten().filter_map(|found| found.about).collect();
         let least = usize::from(ground.draft.is_empty() && !ground.topics.is_empty());
-        let passed = strays == 0 && (least..=1).contains(&about.len());
+        // A lone question is no reply.
+        let alone = ground.draft.is_empty() && reply.sentences.len() < 2;
+        let passed = strays == 0 && !alone && (least..=1).contains(&about.len());
         let detail = format!("sentences that do not fit: {strays}, situations: {}", about.len());
         Check { name: "at_one".into(), passed, detail: if passed { String::new() } else { detail } }
     }
@@ -186,6 +192,18 @@ mod tests {
             ..Thread::default()
         };
         let draft = "maybe ask at the garden centre, they take people on in spring";
+        let at_risk = Thread { post: format!("{} I wish I was dead.", thread.post), ..thread.clone() };
+        for (thread, text, may) in [
+            (&thread, "Are you thinking about ending your life?", false),
+            (&at_risk, "Are you thinking about ending your life?", true),
+            (
+                &at_risk,
+                "You said it might be better not to wake up tomorrow, so let me ask gently, are you thinking about ending your life?",
+                false,
+            ),
+        ] {
+            assert_eq!(gates.fitting(&gates.ground(thread, None), text).is_some(), may, "{text}");
+        }
         for (text, draft, about) in [
             (
                 "No wonder you feel raw, because a job is so much more than the pay.",
