@@ -50,6 +50,9 @@ fn bank<T: DeserializeOwned>(
     files.iter().map(|(name, text)| (*name, parse(name, text).expect("checked by corpus tests"))).collect()
 }
 
+/// The bank of moves that read well under any post; it stands for no situation.
+pub const ANYWHERE: &str = "anywhere";
+
 /// Moves that read well under every post of a situation.
 pub fn moves(situation: &str) -> &'static [BankMove] {
     MOVE_BANK.get(situation).map_or(&[], Vec::as_slice)

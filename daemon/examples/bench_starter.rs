@@ -114,7 +114,7 @@ fn print(name: &str, tally: &mut Tally) {
     println!("    of these woven          {:.1}%", share(tally.woven as f64, asked));
     println!(
         "  single candidates passed  {:.1}%",
-        share(tally.candidates_passed as f64, tally.candidates.max(1) as f64)
+        share(tally.candidates_passed as f64, tally.candidates as f64)
     );
     println!(
         "  baseline, texts by people {:.1}% (failed: {:?})",

@@ -8,14 +8,12 @@
 
 use crate::topics::Topics;
 use crate::weave::names_help;
-use llumi_corpus::{BankMove, Entry, Fits, MoveKind, RiskLabel};
+use llumi_corpus::{ANYWHERE, BankMove, Entry, Fits, MoveKind, RiskLabel};
 use llumi_protocol::api::Thread;
 use llumi_protocol::score::Risk;
 use llumi_scoring::metrics::content_words;
 use std::collections::{BTreeMap, HashSet};
 
-/// The bank of moves that read well under any post.
-pub const ANYWHERE: &str = "anywhere";
 /// Scenes whose first sentences tell a small model what a post is about.
 const LIKE_SCENES: usize = 3;
 
@@ -23,30 +21,18 @@ const LIKE_SCENES: usize = 3;
 #[derive(Debug)]
 pub struct Curated {
     topics: Topics,
-    moves: Vec<Known>,
+    moves: Vec<Portable>,
     grave: HashSet<&'static str>,
 }
 
 /// A portable move.
 #[derive(Debug)]
-struct Known {
+pub struct Portable {
     /// Its content words.
-    words: HashSet<String>,
-    /// What it is about, or [`ANYWHERE`].
-    situation: &'static str,
-    kind: MoveKind,
-}
-
-/// The portable move that is most like a sentence.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Nearest<'c> {
-    /// Share of content words in common (Jaccard), above 0 to 1.
-    pub likeness: f64,
+    pub words: HashSet<String>,
     /// What it is about, or [`ANYWHERE`].
     pub situation: &'static str,
     pub kind: MoveKind,
-    /// Its content words.
-    pub words: &'c HashSet<String>,
 }
 
 /// A reply put together from portable moves.
@@ -76,7 +62,7 @@ impl Curated {
         });
         let moves = banks
             .chain(written)
-            .map(|(text, situation, kind)| Known {
+            .map(|(text, situation, kind)| Portable {
                 words: content_words(text).into_iter().collect(),
                 situation,
                 kind,
@@ -106,16 +92,15 @@ impl Curated {
         likely.iter().map(|situation| like(situation, &words)).collect()
     }
 
-    /// The portable move most like a sentence.
-    pub fn nearest_move(&self, sentence: &str) -> Option<Nearest<'_>> {
+    /// The portable move most like a sentence, and the share of content words in common (Jaccard, above 0 to 1).
+    pub fn nearest_move(&self, sentence: &str) -> Option<(f64, &Portable)> {
         let words: HashSet<String> = content_words(sentence).into_iter().collect();
         let scored = self.moves.iter().filter_map(|known| {
             let shared = words.intersection(&known.words).count();
             let likeness = shared as f64 / (words.len() + known.words.len() - shared).max(1) as f64;
-            let Known { words, situation, kind } = known;
-            (shared > 0).then_some(Nearest { likeness, situation, kind: *kind, words })
+            (shared > 0).then_some((likeness, known))
         });
-        scored.max_by(|a, b| a.likeness.total_cmp(&b.likeness))
+        scored.max_by(|(a, _), (b, _)| a.total_cmp(b))
     }
 
     /// Situations of the corpus by how likely a text is about each, likeliest first, each with how far it stands out

@@ -53,8 +53,6 @@ pub enum Message {
 /// One finished reply.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reply {
-    /// What it was asked to be: for a rewrite the starter also drafts.
-    pub task: Task,
     pub text: String,
     /// Mean log-probability a token, nats.
     pub mean_log_prob: f64,
@@ -201,7 +199,7 @@ fn write(loaded: &Loaded, job: &Job) -> Result<(), ModelError> {
         let adapter = loaded.adapter(task);
         for candidate in generate(&loaded.model, &loaded.tokenizer, adapter, &request, &mut step)? {
             tokens += candidate.ids.len() as u64;
-            replies.push(finished(&loaded.tokenizer, task, &candidate));
+            replies.push(finished(&loaded.tokenizer, &candidate));
         }
     }
     let _ = job.out.send(Message::Finished { replies, first_token_ms, tokens });
@@ -258,7 +256,7 @@ fn encode(loaded: &Loaded, ask: &Ask, task: Task, like: Option<&str>) -> Result<
 ///
 /// A piece is what a token adds to the text since the sentence began: decoded alone, a token of a
 /// sentencepiece-like vocabulary loses its space, and a letter of several tokens is nothing.
-fn finished(tokenizer: &TextTokenizer, task: Task, candidate: &Candidate) -> Reply {
+fn finished(tokenizer: &TextTokenizer, candidate: &Candidate) -> Reply {
     let mut sentences: Vec<Sentence> = Vec::new();
     let (mut begin, mut text) = (0, String::new());
     let mut close = |text: &str, begin: usize, end: usize| {
@@ -281,8 +279,7 @@ fn finished(tokenizer: &TextTokenizer, task: Task, candidate: &Candidate) -> Rep
         text = longer;
     }
     close(&text, begin, candidate.ids.len());
-    let text = candidate.text.trim_end().to_owned();
-    Reply { task, text, mean_log_prob: candidate.mean_log_prob(), sentences }
+    Reply { text: candidate.text.trim_end().to_owned(), mean_log_prob: candidate.mean_log_prob(), sentences }
 }
 
 fn millis(since: Instant) -> u64 {
@@ -299,7 +296,7 @@ mod tests {
         let ids = tokenizer.encode(text).unwrap();
         let log_probs = (0..ids.len()).map(|place| -(place as f32)).collect();
         let candidate = Candidate { ids, text: text.into(), log_probs, stopped: None };
-        let reply = finished(tokenizer, Task::Draft, &candidate);
+        let reply = finished(tokenizer, &candidate);
         assert_eq!(reply.text, text);
         reply.sentences.into_iter().map(|sentence| (sentence.text, sentence.mean_log_prob)).collect()
     }

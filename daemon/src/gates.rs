@@ -6,6 +6,7 @@
 use crate::curated::{Curated, thread_text};
 use crate::engine::Reply;
 use crate::grounding::Grounding;
+use crate::sentences::Ground;
 use crate::weave;
 use llumi_protocol::api::{Check, Thread};
 use llumi_protocol::score::{Dimension, Report, Risk, Scores};
@@ -77,12 +78,18 @@ pub fn context(thread: &Thread) -> Context<'_> {
 
 impl Gates {
     /// Judges what the model wrote, its own certainty included.
-    pub fn judge_reply(&self, thread: &Thread, draft: Option<&str>, reply: &Reply) -> Judged {
+    pub fn judge_reply(
+        &self,
+        thread: &Thread,
+        draft: Option<&str>,
+        ground: &Ground<'_>,
+        reply: &Reply,
+    ) -> Judged {
         let mut judged = self.judge(thread, draft, &reply.text);
         let certainty = reply.mean_log_prob;
         judged.checks.push(check("fluent", certainty >= FLUENT, || format!("{certainty:.1} nats a token")));
         if self.strict {
-            judged.checks.push(self.at_one(&self.ground(thread, draft), reply));
+            judged.checks.push(self.at_one(ground, reply));
         }
         judged.rank += certainty;
         judged

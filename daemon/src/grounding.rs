@@ -8,8 +8,7 @@
 //! - *themes*: words that our portable moves use under few situations (an exam, a breakup). One that belongs to
 //!   situations unlike this thread, and that the thread does not say, answers somebody else.
 
-use crate::curated::ANYWHERE;
-use llumi_corpus::{Entry, Fits};
+use llumi_corpus::{ANYWHERE, Entry, Fits};
 use llumi_scoring::metrics::{content_words, stem};
 use llumi_scoring::tokenize;
 use std::collections::{HashMap, HashSet};

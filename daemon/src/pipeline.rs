@@ -4,6 +4,7 @@ use crate::curated::Curated;
 use crate::engine::{Ask, Engine, Message, Refused, Reply};
 use crate::gates::{Gates, Judged, context};
 use crate::grounding::Grounding;
+use crate::sentences::Ground;
 use crate::weave::{self, Piece};
 use llumi_corpus::Entry;
 use llumi_protocol::api::{
@@ -64,11 +65,9 @@ impl Pipeline {
         let risk = risk(context(&thread));
         let model = self.engine.status().name.clone();
         // A place in the queue first: a full queue is an HTTP status, not an event in a stream.
-        let likes = if self.gates.strict {
-            self.gates.curated.likes(&thread, &self.gates.likely(&thread))
-        } else {
-            Vec::new()
-        };
+        let ground = self.gates.ground(&thread, draft.as_deref());
+        let strict = self.gates.strict;
+        let likes = if strict { self.gates.curated.likes(&thread, &ground.topics) } else { Vec::new() };
         let messages = self
             .engine
             .submit(ask.clone(), likes)
@@ -77,14 +76,13 @@ impl Pipeline {
 
         let written = self.listen(messages, &thread, draft.as_deref(), events).await?;
         // A very small model copies a draft's words, not its sense: its whole rewrites are not shown.
-        let mut judged: Vec<Judged> = written
-            .replies
+        let whole: &[Reply] = if strict && task == Task::Improve { &[] } else { &written.replies };
+        let mut judged: Vec<Judged> = whole
             .iter()
-            .filter(|reply| reply.task == task && !(self.gates.strict && task == Task::Improve))
-            .map(|reply| self.gates.judge_reply(&thread, draft.as_deref(), reply))
+            .map(|reply| self.gates.judge_reply(&thread, draft.as_deref(), &ground, reply))
             .collect();
         judged.sort_by(|a, b| b.passes().cmp(&a.passes()).then(b.rank.total_cmp(&a.rank)));
-        let candidates = judged.len() as u32;
+        let candidates = written.replies.len() as u32;
         let passed = judged.iter().filter(|candidate| candidate.passes()).count() as u32;
 
         let best = judged.first().filter(|best| best.passes()).cloned();
@@ -93,14 +91,15 @@ impl Pipeline {
         if written.streamed > from {
             send(events, Event::Reset).await?;
         }
-        let woven = || self.weave(&thread, draft.as_deref(), &written.replies, risk);
+        let woven = || self.weave(&thread, draft.as_deref(), &ground, &written.replies, risk);
         let mut fallback = None;
         let (chosen, source) = if let Some(best) = best {
             (best, Source::Model { model })
         } else if let Some(woven) = woven() {
             (woven, if draft.is_some() { Source::Woven { model } } else { Source::Model { model } })
         } else {
-            let (chosen, source, notice) = self.fall_back(&thread, draft.as_deref(), risk, ask.seed)?;
+            let (chosen, source, notice) =
+                self.fall_back(&thread, draft.as_deref(), &ground.topics, risk, ask.seed)?;
             fallback = notice;
             (chosen, source)
         };
@@ -174,9 +173,16 @@ impl Pipeline {
     }
 
     /// The best text put together from sentences of the candidates that passes every gate.
-    fn weave(&self, thread: &Thread, draft: Option<&str>, replies: &[Reply], risk: Risk) -> Option<Judged> {
-        let ground = self.gates.ground(thread, draft);
-        let sentences = self.gates.sentences(&ground, replies);
+    fn weave(
+        &self,
+        thread: &Thread,
+        draft: Option<&str>,
+        ground: &Ground<'_>,
+        replies: &[Reply],
+        risk: Risk,
+    ) -> Option<Judged> {
+        let sentences = self.gates.sentences(ground, replies);
+        let particular = || sentences.iter().filter(|found| found.about.is_some());
         let at_risk = risk >= Risk::Possible;
         let safe =
             |text: &str| verdict(context(thread), text, Origin::Generated { own_draft: draft }).passes();
@@ -196,10 +202,8 @@ impl Pipeline {
                 Some(own) => weave::improve(own, &here, at_risk),
                 None => weave::draft(&here, at_risk),
             };
-            let particular: Vec<&str> =
-                sentences.iter().filter(|found| found.about.is_some()).map(|found| found.text).collect();
             texts.into_iter().filter_map(move |text| {
-                let about = particular.iter().filter(|sentence| text.contains(**sentence)).count();
+                let about = particular().filter(|found| text.contains(found.text)).count();
                 // As for whole replies: where a situation is likely, a reply from nothing says something about it.
                 let fits = about > 0 || topic.is_none() || draft.is_some();
                 fits.then_some((ABOUT * about as f64 - place as f64, text))
@@ -218,6 +222,7 @@ impl Pipeline {
         &self,
         thread: &Thread,
         draft: Option<&str>,
+        likely: &[&'static str],
         risk: Risk,
         seed: u64,
     ) -> Result<(Judged, Source, Option<Notice>), Failure> {
@@ -237,7 +242,7 @@ impl Pipeline {
             };
             return Ok((judged, Source::Hints, Some(notice(message))));
         }
-        let replies = self.gates.curated.replies(thread, &self.gates.likely(thread), risk, seed);
+        let replies = self.gates.curated.replies(thread, likely, risk, seed);
         let judged =
             replies.into_iter().map(|reply| (reply.bank, self.gates.judge(thread, None, &reply.text)));
         let Some((bank, judged)) = judged.into_iter().find(|(_, judged)| judged.is_safe()) else {
@@ -406,7 +411,7 @@ mod tests {
                 false,
             ),
         ] {
-            let own_words = |risk| pipeline.fall_back(&thread, Some(draft), risk, 1).unwrap();
+            let own_words = |risk| pipeline.fall_back(&thread, Some(draft), &[], risk, 1).unwrap();
             let (judged, source, notice) = own_words(Risk::NoneNoticed);
             assert_eq!(source, expect, "{draft}: {:?}", judged.report.scores);
             assert_eq!(notice.is_some(), noticed, "{draft}");

@@ -5,11 +5,11 @@
 //! about (or of none), told nearly as it was learned, or it takes up the thread's own words. All sentences of a reply
 //! are about one situation.
 
-use crate::curated::{ANYWHERE, Nearest, thread_text};
+use crate::curated::{Portable, thread_text};
 use crate::engine::Reply;
 use crate::gates::{Gates, context};
 use crate::weave;
-use llumi_corpus::MoveKind;
+use llumi_corpus::{ANYWHERE, MoveKind};
 use llumi_protocol::api::{Check, Thread};
 use llumi_protocol::score::Risk;
 use llumi_scoring::metrics::{content_words, share_kept};
@@ -107,19 +107,21 @@ impl Gates {
         let taken_up = words.iter().filter(|word| ground.words.contains(*word)).count();
         let own = !ground.draft.is_empty() && !words.is_empty() && share_kept(text, ground.draft) >= OWN;
         let nearest = self.curated.nearest_move(text);
-        let (likeness, situation) = nearest.map_or((0.0, ANYWHERE), |near| (near.likeness, near.situation));
+        let (likeness, situation) =
+            nearest.map_or((0.0, ANYWHERE), |(likeness, near)| (likeness, near.situation));
         // Nearly as it was learned, and what is new in it stands in the thread.
-        let strays = |near: &Nearest<'_>| {
+        let strays = |near: &Portable| {
             words.iter().any(|word| !near.words.contains(word) && !ground.words.contains(word))
         };
         let unsafe_here = !ground.at_risk || claims(text);
         if unsafe_here
-            && nearest.is_some_and(|near| near.kind == MoveKind::Safety && near.likeness >= RELATED)
+            && likeness >= RELATED
+            && nearest.is_some_and(|(_, near)| near.kind == MoveKind::Safety)
         {
             return None;
         }
-        let recited = nearest.filter(|near| near.likeness >= RECITED && !strays(near));
-        let kind = recited.map(|near| near.kind);
+        let recited = nearest.filter(|(_, near)| likeness >= RECITED && !strays(near));
+        let kind = recited.map(|(_, near)| near.kind);
         let place = ground.topics.iter().position(|topic| *topic == situation);
         let (about, score) = match place {
             _ if own => (None, 1.0),

@@ -5,7 +5,7 @@
 //! draft says. So each example is put together anew:
 //! - *a subject* is an entry with its details swapped everywhere at once, a scene (a short post), or a collage of
 //!   sentences from several posts of one situation, with words left out now and then, and mostly with first sentences
-//!   of other posts of the situation after it, as the daemon adds them for a small model; or it is about nothing in
+//!   of posts of the situation after it, as the daemon adds them for a small model; or it is about nothing in
 //!   particular, and gets what may be said to anybody;
 //! - *a reply* is recombined from moves that the corpus marks as fitting the situation or any post, or it is the
 //!   written one, or it opens with the sentence that was written for this very post;
@@ -20,7 +20,7 @@ use crate::draft::Part;
 use crate::mix::Mix;
 use crate::pool::{Pool, safety_of};
 use crate::rough::{sentences, swap_word, thin};
-use llumi_corpus::{Entry, Fits, MoveKind, RiskLabel, Scene};
+use llumi_corpus::{ANYWHERE, Entry, Fits, MoveKind, RiskLabel, Scene};
 use rand::{Rng, seq::IndexedRandom, seq::SliceRandom};
 use std::collections::BTreeMap;
 
@@ -34,8 +34,6 @@ pub struct Example {
     pub reply: String,
 }
 
-/// The bank of moves that may be said to anybody; it stands for no situation.
-pub(crate) const ANYWHERE: &str = "anywhere";
 /// Words that are left out of a post at most, as a share.
 const THINNEST: f64 = 0.3;
 
@@ -50,6 +48,14 @@ pub(crate) struct Subject<'a> {
     pub detail: Option<String>,
     /// The entry it comes from, details swapped.
     pub entry: Option<Entry>,
+}
+
+impl<'a> Subject<'a> {
+    /// Of sentences from several posts: there is no entry behind it, and nobody at risk.
+    fn pieced(situation: &'a str, title: Option<&&str>, post: &str) -> Self {
+        let title = title.copied().unwrap_or_default().to_owned();
+        Subject { situation, title, post: post.to_owned(), at_risk: false, detail: None, entry: None }
+    }
 }
 
 /// Draws examples from entries.
@@ -119,14 +125,9 @@ impl<'a> Composer<'a> {
         use MoveKind::{Ask, Normal, Offer, Strength, Validate};
         let situation = self.entries[rng.random_range(0..self.entries.len())].situation.as_str();
         let pool = &self.pools[situation];
-        let subject = Subject {
-            situation,
-            title: pool.titles.choose(rng).map_or(String::new(), |title| (*title).to_owned()),
-            post: pool.openings.choose(rng).map_or(String::new(), |text| (*text).to_owned()),
-            at_risk: false,
-            detail: None,
-            entry: None,
-        };
+        let title = pool.titles.choose(rng);
+        let subject =
+            Subject::pieced(situation, title, pool.openings.choose(rng).copied().unwrap_or_default());
         let (draft, reply) = if rng.random_bool(0.5) {
             let kind = *[Validate, Validate, Normal, Strength, Offer, Ask].choose(rng).unwrap_or(&Ask);
             (None, self.portable(&subject, kind, rng).unwrap_or_default())
@@ -198,14 +199,7 @@ impl<'a> Composer<'a> {
             .filter_map(|pool| pool.sentences.choose(rng).copied())
             .collect();
         let title = pools.choose(rng).and_then(|pool| pool.titles.choose(rng));
-        Subject {
-            situation: ANYWHERE,
-            title: title.map_or(String::new(), |title| (*title).to_owned()),
-            post: parts.join(" "),
-            at_risk: false,
-            detail: None,
-            entry: None,
-        }
+        Subject::pieced(ANYWHERE, title, &parts.join(" "))
     }
 
     /// First sentences of one to three posts of the situation, after the post.
@@ -224,14 +218,7 @@ impl<'a> Composer<'a> {
         let opening = pool.openings.choose(rng);
         let parts: Vec<&str> =
             opening.into_iter().chain(pool.sentences.choose_multiple(rng, more)).copied().collect();
-        Subject {
-            situation,
-            title: pool.titles.choose(rng).map_or(String::new(), |title| (*title).to_owned()),
-            post: parts.join(" "),
-            at_risk: false,
-            detail: None,
-            entry: None,
-        }
+        Subject::pieced(situation, pool.titles.choose(rng), &parts.join(" "))
     }
 
     /// The entry's post with sentences left out that no answer needs, or with one more.

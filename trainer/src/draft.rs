@@ -3,10 +3,10 @@
 //! A part keeps its point: a rewritten sentence of the corpus, a move in rough typing, or a stock line (which may
 //! become nothing). Joined the way people join sentences in a hurry, they are a draft.
 
-use crate::compose::{ANYWHERE, Composer, Subject};
+use crate::compose::{Composer, Subject};
 use crate::mix::Mix;
 use crate::rough::{roughen, scramble, swap_word};
-use llumi_corpus::{MoveKind, Rewrite};
+use llumi_corpus::{ANYWHERE, MoveKind, Rewrite};
 use rand::{Rng, seq::IndexedRandom};
 
 /// A sentence or two of a draft.

@@ -8,7 +8,7 @@ pub struct Mix {
     pub short: f64,
     /// Subjects of which nobody can say what they are about, answered by what may be said to anybody.
     pub unclear: f64,
-    /// Clear subjects followed by sentences of other posts of the same kind, as the daemon gives them to a small model.
+    /// Clear subjects followed by sentences of posts of the same kind, as the daemon gives them to a small model.
     pub likes: f64,
     /// Subjects that are scenes; the others are entries.
     pub scene: f64,
